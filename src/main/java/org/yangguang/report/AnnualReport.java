@@ -37,9 +37,8 @@ public record AnnualReport(
 
     /// A part of the report.
     ///
-    /// @param ordinal 1 to 6 for the six statutory parts, by content rather than by the number printed; 0 for a
-    part
-    ///     the form does not have
+    /// @param ordinal 1 to 6 for the six statutory parts, by content rather than by the number
+    ///     printed; 0 for a part the form does not have
     /// @param heading the heading as printed
     /// @param paragraphs its text, one entry a paragraph, sub-headings included
     public record Section(int ordinal, String heading, List<String> paragraphs) {
