@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One 政府信息公开工作年度报告, wherever it came from: read from a file, compiled from the ledgers or typed in.
+/// One 政府信息公开工作年度报告, wherever it came from: read from a file, compiled from the ledgers or
+/// typed in.
 ///
 /// @param title the title as printed, empty if none
 /// @param organ full name of the organ, empty if it could not be known

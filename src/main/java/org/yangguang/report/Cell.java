@@ -3,7 +3,8 @@ package org.yangguang.report;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of one number: its value if there is one, how it was known, the text as printed and where it stood.
+/// What is known of one number: its value if there is one, how it was known, the text as printed and
+/// where it stood.
 ///
 /// 0, blank, a dash and 无 are four different things; none of the last three is silently read as 0.
 public record Cell(
@@ -18,7 +19,8 @@ public record Cell(
         PRINTED,
         /// Read after taking off a unit, separators, full-width digits or a bookmark.
         NORMALISED,
-        /// Digits of several cells were printed as one; cut by solving the table's own sums, one cut only fits.
+        /// Digits of several cells were printed as one; cut by solving the table's own sums, one cut
+        /// only fits.
         SOLVED,
         /// Counted from the ledgers or typed in the editor; not read from a document.
         COUNTED,

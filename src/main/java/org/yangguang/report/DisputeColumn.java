@@ -1,6 +1,7 @@
 package org.yangguang.report;
 
-/// The five columns of each group of table 四. `CORRECTED` is 结果纠正 (the law's word, elsewhere overturned).
+/// The five columns of each group of table 四. `CORRECTED` is 结果纠正 (the law's word, elsewhere
+/// overturned).
 public enum DisputeColumn {
     UPHELD("upheld", "结果维持"),
     CORRECTED("corrected", "结果纠正"),

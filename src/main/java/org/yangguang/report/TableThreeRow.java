@@ -6,7 +6,8 @@ import java.util.List;
 
 /// The rows of table 三 收到和处理政府信息公开申请情况, in the order of the form.
 ///
-/// The 2021 form has 25 rows, of which 21 are leaf results; the 2019 form has 23 rows and 19 leaves, because its
+/// The 2021 form has 25 rows, of which 21 are leaf results; the 2019 form has 23 rows and 19 leaves,
+/// because its
 /// 其他处理 is one row (`OTHER`).
 public enum TableThreeRow {
     NEW_RECEIVED("new_received", Group.INTAKE, "一、本年新收政府信息公开申请数量"),

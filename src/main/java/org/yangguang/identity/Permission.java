@@ -1,0 +1,43 @@
+package org.yangguang.identity;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/// What an endpoint asks for. Every handler names one; a handler that names none answers nobody.
+public enum Permission {
+    /// Anybody, signed in or not.
+    PUBLIC,
+    /// Anybody signed in.
+    SIGNED_IN(Duty.values()),
+    REQUEST_READ(Duty.INTAKE, Duty.HANDLER, Duty.REVIEWER, Duty.SIGNER),
+    REQUEST_INTAKE(Duty.INTAKE),
+    REQUEST_HANDLE(Duty.HANDLER),
+    REQUEST_SIGN(Duty.SIGNER),
+    REPORT_READ(Duty.INTAKE, Duty.HANDLER, Duty.REVIEWER, Duty.SIGNER, Duty.PUBLISHER, Duty.SUPERVISOR),
+    REPORT_EDIT(Duty.HANDLER),
+    REPORT_IMPORT(Duty.PUBLISHER),
+    CALENDAR_READ(Duty.values()),
+    CALENDAR_ENTER(Duty.SYSTEM_ADMIN),
+    CALENDAR_APPROVE(Duty.SECURITY_ADMIN),
+    ORGAN_EDIT(Duty.SYSTEM_ADMIN),
+    OFFICE_DESCRIBE(Duty.ORGAN_ADMIN),
+    ACCOUNT_PROPOSE(Duty.SYSTEM_ADMIN, Duty.ORGAN_ADMIN),
+    ACCOUNT_APPROVE(Duty.SECURITY_ADMIN),
+    ACCOUNT_READ(Duty.SYSTEM_ADMIN, Duty.SECURITY_ADMIN, Duty.ORGAN_ADMIN),
+    AUDIT_READ(Duty.AUDIT_ADMIN);
+
+    private final Set<Duty> duties;
+
+    Permission(Duty... duties) {
+        this.duties = duties.length == 0 ? EnumSet.noneOf(Duty.class) : EnumSet.copyOf(Set.of(duties));
+    }
+
+    /// The duties that include it; empty for [#PUBLIC].
+    public Set<Duty> duties() {
+        return Set.copyOf(duties);
+    }
+
+    public boolean heldBy(Set<Duty> held) {
+        return this == PUBLIC || held.stream().anyMatch(duties::contains);
+    }
+}

@@ -1,0 +1,5 @@
+package org.yangguang.organ;
+
+/// 政府信息公开工作机构：what the guide must name (条例第十二条第二款).
+public record DisclosureOffice(
+        String name, String address, String postcode, String hours, String telephone, String fax, String email) {}
