@@ -134,6 +134,14 @@ public final class WorkingDays {
         return covers(day.getYear()) || overrides.containsKey(day) ? isWorkingDay(day) : !CalendarYear.isWeekend(day);
     }
 
+    /// Like [#why], also for a day in a year without a notice.
+    public String provisionalReason(LocalDate day) {
+        if (covers(day.getYear()) || overrides.containsKey(day)) {
+            return why(day);
+        }
+        return CalendarYear.isWeekend(day) ? ChineseDate.weekday(day) : "放假安排未公布，暂按工作日";
+    }
+
     /// The last day of a period that begins the day after `start`.
     public Deadline deadline(LocalDate start, Period period) {
         return switch (period.unit()) {
