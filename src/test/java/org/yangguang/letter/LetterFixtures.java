@@ -146,7 +146,20 @@ final class LetterFixtures {
                 text,
                 text.kind() == LetterKind.REPLY_GRANTED ? List.of("《澄湖区2025年度商贸流通专项资金分配方案》", "资金拨付明细表") : List.of(),
                 "澄湖区商务局",
-                LocalDate.of(2026, 11, 19),
+                datedOn(text.kind()),
                 proof ? "" : "联系人：王欣；电话：0000-6208 0001；地址：澄湖区人民路1号");
+    }
+
+    /// A day on which each letter of this case could lawfully go out.
+    private static LocalDate datedOn(LetterKind kind) {
+        return switch (kind) {
+            case RECEIPT -> LocalDate.of(2026, 10, 22);
+            case NOTICE_SUPPLEMENT, NOTICE_EXPLAIN -> LocalDate.of(2026, 10, 26);
+            case NOTICE_FEE -> LocalDate.of(2026, 10, 28);
+            case CONSULT_THIRD_PARTY, NOTICE_CONSULTING -> LocalDate.of(2026, 10, 29);
+            case NOTICE_EXTENSION -> LocalDate.of(2026, 11, 16);
+            case NOTICE_TERMINATED -> LocalDate.of(2026, 11, 30);
+            default -> LocalDate.of(2026, 11, 19);
+        };
     }
 }
