@@ -155,7 +155,6 @@ public class Desk {
     /// 一次性告知补正，第三十条。
     public Result notifySupplement(Hand by, UUID id, int version, LocalDate until, String items, String guidance) {
         return acting(
-                by,
                 id,
                 version,
                 loaded -> record(
@@ -171,10 +170,7 @@ public class Desk {
 
     public Result receiveSupplement(Hand by, UUID id, int version, LocalDate on) {
         return acting(
-                by,
-                id,
-                version,
-                loaded -> record(by, loaded, () -> new RequestEvent.SupplementReceived(on), "", Map.of()));
+                id, version, loaded -> record(by, loaded, () -> new RequestEvent.SupplementReceived(on), "", Map.of()));
     }
 
     /// 征求第三方或者其他机关意见，第三十二、三十四条。
@@ -201,7 +197,6 @@ public class Desk {
 
     public Result recordOpinion(Hand by, UUID id, int version, String consultation, LocalDate on) {
         return acting(
-                by,
                 id,
                 version,
                 loaded -> record(
@@ -235,7 +230,6 @@ public class Desk {
 
     public Result closeUnsupplemented(Hand by, UUID id, int version) {
         return acting(
-                by,
                 id,
                 version,
                 loaded -> record(
