@@ -9,13 +9,8 @@ public sealed interface LetterPart {
 
     record Paragraph(String text) implements LetterPart {}
 
-<<<<<<< HEAD
-    /// Names and what was entered beside them, row by row: two cells or four. An empty cell is filled
-    /// in by hand.
-=======
     /// Names and what was entered beside them, row by row: two cells or four. An empty cell is
     /// filled in by hand.
->>>>>>> writer
     record Form(List<List<String>> rows) implements LetterPart {
         public Form {
             rows = rows.stream().map(List::copyOf).toList();

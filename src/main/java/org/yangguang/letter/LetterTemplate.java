@@ -12,14 +12,8 @@ import java.util.regex.Pattern;
 /// The wording of one kind of letter, read from a text file: a head of `名：值` lines, a line of
 /// dashes, the body.
 ///
-<<<<<<< HEAD
-/// In the body `{{申请人}}` is a slot, `# ` opens a heading, `| a | b |` is a row of a form and every
-/// other line a
-/// paragraph.
-=======
 /// In the body `{{申请人}}` is a slot, `# ` opens a heading, `| a | b |` is a row of a form and
 /// every other line a paragraph.
->>>>>>> writer
 ///
 /// @param suits result rows of table 三 the letter answers, such as `denied_internal`; empty for
 ///      程序性文书
@@ -96,15 +90,9 @@ public record LetterTemplate(
         return slots;
     }
 
-<<<<<<< HEAD
-    /// Puts the values in. A value may have several lines; each begins a paragraph. Values the letter
-    /// has no slot for
-    /// are left aside, so that one set of facts serves every letter of a case.
-=======
     /// Puts the values in. A value may have several lines; each begins a paragraph. Values the
     /// letter has no slot for are left aside, so that one set of facts serves every letter of a
     /// case.
->>>>>>> writer
     public Filling fill(Map<String, String> values) {
         var empty = slots().stream()
                 .filter(slot -> values.getOrDefault(slot, "").isBlank())
