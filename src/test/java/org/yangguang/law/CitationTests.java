@@ -19,12 +19,11 @@ class CitationTests {
             Set.of("disclosure", "reconsideration", "litigation", "article", "document");
     private static final Pattern IMPORT =
             Pattern.compile("import static org\\.yangguang\\.law\\.Provision\\.(\\w+|\\*);");
-    private static final Pattern CALL =
-            Pattern.compile("(?<![\\w.])(?<name>disclosure|reconsideration|litigation|article|document)"
-                    + "\\((?<args>[^()]*)\\)(?:\\s*\\.item\\((?<item>[^()]*)\\))?");
-    private static final Pattern QUALIFIED =
-            Pattern.compile("Provision\\.(?<name>disclosure|reconsideration|litigation|article|document)"
-                    + "\\((?<args>[^()]*)\\)(?:\\s*\\.item\\((?<item>[^()]*)\\))?");
+    private static final Pattern CALL = Pattern.compile(
+            "(?:(?<![\\w.])|(?<=\\bProvision\\.))(?<name>disclosure|reconsideration|litigation|article|document)\\(");
+    /// The arguments written out, and an item if there is one.
+    private static final Pattern WRITTEN_OUT =
+            Pattern.compile("(?<args>[\\w.]+(?:,\\s*\\d+)?)\\)(?:\\s*\\.item\\((?<item>[^()]*)\\))?");
 
     @Test
     @DisplayName("每一处引用的条、款、项都查得到")
@@ -62,11 +61,15 @@ class CitationTests {
 
     @Test
     void aCitationThatIsNotWrittenOutIsFound() {
-        assertThat(problemsIn("disclosure(article)")).singleElement().asString().contains("not written out");
-        assertThat(problemsIn("disclosure(36).item(n)"))
-                .singleElement()
-                .asString()
-                .contains("not written out");
+        for (var written : List.of("disclosure(article)", "disclosure(36).item(n)", "disclosure(next(33), 2)")) {
+            assertThat(problemsIn(written))
+                    .as(written)
+                    .singleElement()
+                    .asString()
+                    .contains("not written out");
+        }
+        assertThat(problemsIn("Provision.disclosure(57)")).hasSize(1);
+        assertThat(problemsIn("new Provision(Law.DISCLOSURE, 57, 0, 0)")).hasSize(1);
     }
 
     @Test
@@ -122,15 +125,21 @@ class CitationTests {
             }
         }
         String code = source.replaceAll("(?m)^\\s*//.*$", "");
+        if (code.contains("new Provision(") && !file.contains("law/")) {
+            problems.add(file + ": a citation made without a factory");
+        }
         var call = CALL.matcher(code);
         while (call.find()) {
-            if (imported.contains(call.group("name"))) {
-                resolve(file, call.group("name"), call.group("args"), call.group("item"), cited, problems);
+            String name = call.group("name");
+            if (!code.startsWith("Provision.", call.start() - 10) && !imported.contains(name)) {
+                continue;
             }
-        }
-        var qualified = QUALIFIED.matcher(code);
-        while (qualified.find()) {
-            resolve(file, qualified.group("name"), qualified.group("args"), qualified.group("item"), cited, problems);
+            var written = WRITTEN_OUT.matcher(code).region(call.end(), code.length());
+            if (written.lookingAt()) {
+                resolve(file, name, written.group("args"), written.group("item"), cited, problems);
+            } else {
+                problems.add(file + ": not written out: " + name + "(…)");
+            }
         }
     }
 

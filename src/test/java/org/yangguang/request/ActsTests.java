@@ -122,9 +122,25 @@ class ActsTests {
                 .isEqualTo(Verdict.LAWFUL);
         assertThat(ACTS.judge(request.state(), Act.NOTIFY_FEE, parse("2025-04-01")))
                 .isEqualTo(Verdict.refused(Refusal.Code.FEE_NOTICE_LATE, parse("2025-03-31")));
+        assertThat(ACTS.judge(aRequest().receivedOn("2020-12-20").state(), Act.NOTIFY_FEE, parse("2020-12-31")))
+                .isEqualTo(Verdict.refused(Refusal.Code.FEE_NOT_YET, parse("2021-01-01")));
         var paid = request.feeNotified("2025-03-20", "2025-03-20").paidOn("2025-04-03");
         assertThat(ACTS.judge(paid.state(), Act.NOTIFY_FEE, parse("2025-04-07")))
                 .isEqualTo(Verdict.refused(Refusal.Code.FEE_NOTIFIED, parse("2025-03-20")));
+    }
+
+    @Test
+    @DisplayName("第五十六条：2019-05-15 前的申请不适用现行条例")
+    void aSubmissionBeforeTheRegulationOrInTheFutureIsRefused() {
+        var today = parse("2024-01-18");
+        assertThat(Acts.judgeSubmission(new RequestEvent.Submitted(Channel.ONLINE, parse("2019-05-15")), today))
+                .isEqualTo(Verdict.LAWFUL);
+        assertThat(Acts.judgeSubmission(new RequestEvent.Submitted(Channel.ONLINE, parse("2019-05-14")), today)
+                        .isAllowed())
+                .isFalse();
+        assertThat(Acts.judgeSubmission(new RequestEvent.Submitted(Channel.ONLINE, parse("2024-01-19")), today)
+                        .isAllowed())
+                .isFalse();
     }
 
     @Test

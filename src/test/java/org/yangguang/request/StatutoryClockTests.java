@@ -129,7 +129,7 @@ class StatutoryClockTests {
         assertThat(CLOCK.deadline(request.state(), parse("2023-09-18")))
                 .isEqualTo(new Deadline.Paused(parse("2023-09-18"), disclosure(33, 3)));
         var reckoning = CLOCK.reckon(request.state(), parse("2023-09-23")).orElseThrow();
-        assertThat(reckoning.urgency()).isEqualTo(new Urgency(Urgency.Level.HELD, "计时暂停（已用 5/20）"));
+        assertThat(reckoning.urgency()).isEqualTo(new Urgency(Urgency.Level.HELD, "计时暂停：征求第三方意见（已用 5/20）"));
         assertThat(reckoning.days().getLast().date()).isEqualTo("2023-09-23");
         assertThat(reckoning.paused()).isEqualTo(4);
     }
@@ -180,6 +180,8 @@ class StatutoryClockTests {
         var request = aRequest().submittedOnline("2023-09-08");
         assertThat(CLOCK.deadline(request.state(), parse("2023-10-30"))).isEqualTo(new Deadline.None());
         assertThat(CLOCK.reckon(request.state(), parse("2023-10-30"))).isEmpty();
+        assertThat(CLOCK.urgency(request.state(), parse("2023-10-30")))
+                .isEqualTo(new Urgency(Urgency.Level.HELD, "待确认收到"));
         assertThat(due(request.confirmedOn("2023-09-11"), "2023-09-11")).isEqualTo("2023-10-13");
     }
 
