@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.calendar.Deadline;
@@ -18,7 +19,8 @@ import org.yangguang.law.Provision;
 import org.yangguang.law.StatutoryPeriods;
 
 /// By which day the organ must reply, and why: each day from the day after the start counted, not
-/// worked, or left out. 补正 and 缴费 restart the count, 延期 lengthens it, 征求意见 is left out of it.
+/// worked, or left out. 补正 and 缴费 restart the count, 延期 lengthens it, 征求意见 is left out
+/// of it.
 public record StatutoryClock(WorkingDays days, ClockRules rules) {
     /// 征求第三方和其他机关意见所需时间不计算在期限内。
     private static final Provision CONSULTING = disclosure(33, 3);
@@ -62,7 +64,17 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
     }
 
     /// @param extended how many of the total an extension added
-    record Count(Base base, int total, int extended, List<CountedDay> days, Deadline deadline, List<LeftOut> leftOut) {}
+    record Count(Base base, int total, int extended, List<CountedDay> days, Deadline deadline, List<LeftOut> leftOut) {
+
+        /// 征求第三方意见, 等待申请人补正: what the clock stands still for.
+        String waitedFor() {
+            return leftOut.stream()
+                    .filter(LeftOut::isOpen)
+                    .map(LeftOut::reason)
+                    .distinct()
+                    .collect(Collectors.joining("、"));
+        }
+    }
 
     /// What runs in a state: the reply's deadline while the request is open, nothing before receipt
     /// or after the decision.
@@ -72,18 +84,18 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
                     RequestState.Replied _,
                     RequestState.Abandoned _,
                     RequestState.Withdrawn _ -> new Deadline.None();
-            case RequestState.Handling(var course) ->
-                count(course, asOf, Optional.empty()).deadline();
-            case RequestState.AwaitingSupplement(var course, var _, var _) ->
-                count(course, asOf, waiting(state)).deadline();
-            case RequestState.AwaitingPayment(var course, var _, var _) ->
-                count(course, asOf, waiting(state)).deadline();
+            case RequestState.Handling _, RequestState.AwaitingSupplement _, RequestState.AwaitingPayment _ ->
+                replyDue(state, asOf);
         };
     }
 
-    /// The day the reply had or has to go out by, also of a request already decided.
-    public Deadline replyDue(Course course, LocalDate asOf) {
-        return count(course, asOf, Optional.empty()).deadline();
+    /// The day the reply has or had to go out by, also of a request already decided, where it
+    /// stands as on the day of the decision; none before receipt.
+    public Deadline replyDue(RequestState state, LocalDate today) {
+        return state.courseSoFar()
+                .map(course -> count(course, state.concludedOn().orElse(today), waiting(state))
+                        .deadline())
+                .orElseGet(Deadline.None::new);
     }
 
     /// 补正告知的最后一日。
@@ -96,7 +108,8 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
         return days.deadline(noticeReceivedOn, StatutoryPeriods.FEE_PAYMENT.on(noticeReceivedOn));
     }
 
-    /// The day on which silence ends a consultation; none while it is not known when the letter arrived.
+    /// The day on which silence ends a consultation; none while it is not known when the letter
+    /// arrived.
     public Deadline silenceEnds(Consultation consultation) {
         var reached = consultation.receivedByPartyOn();
         return reached == null
@@ -111,6 +124,13 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
         });
     }
 
+    /// How near the reply is, for any state.
+    public Urgency urgency(RequestState state, LocalDate today) {
+        return reckon(state, today)
+                .map(Reckoning::urgency)
+                .orElseGet(() -> new Urgency(Urgency.Level.HELD, state.label()));
+    }
+
     private Reckoning reckon(RequestState state, Count count, LocalDate asOf) {
         int used = (int) count.days().stream()
                 .filter(day -> !day.date().isAfter(asOf))
@@ -122,7 +142,8 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
                 .filter(day -> day.kind() instanceof CountedDay.Excluded)
                 .count();
         int remaining = count.total() - used;
-        String held = state.isConcluded() ? "已办结" : "计时暂停（已用 " + used + "/" + count.total() + "）";
+        String held =
+                state.isConcluded() ? "已办结" : "计时暂停：" + count.waitedFor() + "（已用 " + used + "/" + count.total() + "）";
         var shown = state.isConcluded() ? new Deadline.None() : count.deadline();
         return new Reckoning(
                 asOf,
@@ -139,9 +160,9 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
 
     private Count count(Course course, LocalDate asOf, Optional<LeftOut> waiting) {
         var base = base(course);
-        var deferral = course.deferral();
-        if (deferral != null && !deferral.on().isBefore(base.on())) {
-            return untilFixedDay(base, deferral.until());
+        var deferral = course.deferral().filter(d -> !d.on().isBefore(base.on()));
+        if (deferral.isPresent()) {
+            return untilFixedDay(base, deferral.get().until());
         }
         Period reply = StatutoryPeriods.REPLY.on(course.receivedOn());
         int extended = extension(course, base);
@@ -209,27 +230,23 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
     }
 
     private Base base(Course course) {
-        var base = new Base(course.receivedOn(), Start.RECEIPT);
-        var supplemented = course.supplementReceivedOn();
-        if (supplemented != null) {
-            base = new Base(supplemented, Start.SUPPLEMENT);
-        }
-        var paid = course.feePaidOn();
-        if (paid != null && rules.afterPayment() == ClockRules.AfterPayment.RESTARTS && !paid.isBefore(base.on())) {
-            base = new Base(paid, Start.PAYMENT);
-        }
-        return base;
+        var begun = course.supplementReceived()
+                .map(s -> new Base(s.on(), Start.SUPPLEMENT))
+                .orElseGet(() -> new Base(course.receivedOn(), Start.RECEIPT));
+        return course.feePaid()
+                .filter(_ -> rules.afterPayment() == ClockRules.AfterPayment.RESTARTS)
+                .filter(paid -> !paid.on().isBefore(begun.on()))
+                .map(paid -> new Base(paid.on(), Start.PAYMENT))
+                .orElse(begun);
     }
 
     private int extension(Course course, Base base) {
-        var extension = course.extension();
-        if (extension == null) {
-            return 0;
-        }
-        boolean spent = rules.extensionAfterRestart() == ClockRules.ExtensionAfterRestart.SPENT
-                && base.start() != Start.RECEIPT
-                && extension.notifiedOn().isBefore(base.on());
-        return spent ? 0 : extension.days();
+        return course.extension()
+                .filter(extended -> rules.extensionAfterRestart() == ClockRules.ExtensionAfterRestart.KEPT
+                        || base.start() == Start.RECEIPT
+                        || !extended.notifiedOn().isBefore(base.on()))
+                .map(RequestEvent.Extended::days)
+                .orElse(0);
     }
 
     /// An answer ends a consultation, and so does silence on the last day the party had.
@@ -246,21 +263,26 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
         return new LeftOut(consultation.sentOn(), until, CONSULTING, reason(consultation.kind()));
     }
 
-    /// 待补正 and 待缴费: nothing is counted against the organ while it waits.
+    /// While a supplement or a payment is waited for nothing is counted against the organ, and so
+    /// it stays if the request ends in that wait. Replying without the payment gives the wait up.
     private Optional<LeftOut> waiting(RequestState state) {
         return switch (state) {
-            case RequestState.AwaitingSupplement(var _, var notifiedOn, var _) ->
-                Optional.of(new LeftOut(notifiedOn, null, SUPPLEMENT, "等待申请人补正"));
-            case RequestState.AwaitingPayment(var _, var notifiedOn, var _)
-            when rules.afterPayment() == ClockRules.AfterPayment.RESTARTS ->
-                Optional.of(new LeftOut(notifiedOn, null, FEE, "等待申请人缴费"));
-            case RequestState.AwaitingPayment _,
-                    RequestState.Unconfirmed _,
-                    RequestState.Handling _,
-                    RequestState.Replied _,
-                    RequestState.Abandoned _,
-                    RequestState.Withdrawn _ -> Optional.empty();
+            case RequestState.Unconfirmed _, RequestState.Handling _, RequestState.Replied _ -> Optional.empty();
+            case RequestState.AwaitingSupplement(var course, var _, var _) -> waiting(course);
+            case RequestState.AwaitingPayment(var course, var _, var _) -> waiting(course);
+            case RequestState.Abandoned(var course, var _, var _, var _) -> waiting(course);
+            case RequestState.Withdrawn _ -> state.courseSoFar().flatMap(this::waiting);
         };
+    }
+
+    private Optional<LeftOut> waiting(Course course) {
+        var supplement = course.supplementNotified()
+                .filter(_ -> course.supplementReceived().isEmpty())
+                .map(asked -> new LeftOut(asked.on(), null, SUPPLEMENT, "等待申请人补正"));
+        return supplement.or(() -> course.feeNotified()
+                .filter(_ -> course.feePaid().isEmpty())
+                .filter(_ -> rules.afterPayment() == ClockRules.AfterPayment.RESTARTS)
+                .map(asked -> new LeftOut(asked.on(), null, FEE, "等待申请人缴费")));
     }
 
     private static Period answerPeriod(RequestEvent.Consulted kind, LocalDate day) {
