@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import org.yangguang.report.AnnualReport.Section;
 import org.yangguang.report.extraction.Sheet.Kind;
 
-/// The paragraphs between the tables, under their headings, without the furniture of the page they stood on.
+/// The paragraphs between the tables, under their headings, without the furniture of the page they
+/// stood on.
 final class ProseReader {
     private static final Pattern OTHER_HEADING = Pattern.compile("^([一二三四五六七八九十]{1,2})[、.．][^。；：:;！？]{2,30}$");
     private static final Pattern NUMBER = Pattern.compile("^([一二三四五六七八九十]{1,2}|[1-9])[、.．,]");
@@ -19,8 +20,8 @@ final class ProseReader {
     private static final Pattern START = Pattern.compile("(?:根据|依据|按照)《|本(?:年度)?(?:年)?(?:度)?报告(?:所列|中所列|由|是|根据)|本报告");
     private static final Pattern SIGNED_DATE =
             Pattern.compile("[(（]?(?:\\d{4}|[二〇○O零一三四五六七八九]{4})\\s*年\\s*.{1,3}\\s*月\\s*.{1,3}\\s*日[)）]?");
-    private static final Pattern TAIL = Pattern.compile(
-            "(?<=[。 ])(?:\\p{IsHan}{4,30}\\s*)?\\d{4}年\\d{1,2}月\\d{1,2}日(?:\\s*(?:附件下载|打印|关闭))*$");
+    private static final Pattern TAIL =
+            Pattern.compile("(?<=[。 ])(?:\\p{IsHan}{4,30}\\s*)?\\d{4}年\\d{1,2}月\\d{1,2}日(?:\\s*(?:附件下载|打印|关闭))*$");
     private static final int LONGEST_HEADING = 40;
 
     private record Stretch(int from, int to) {}

@@ -14,7 +14,8 @@ import org.yangguang.report.Form;
 import org.yangguang.report.TableThreeRow;
 import org.yangguang.report.extraction.Sheet.Kind;
 
-/// Finds table 三 by the words of its rows, in the order of the form, and reads the seven values after each.
+/// Finds table 三 by the words of its rows, in the order of the form, and reads the seven values after
+/// each.
 final class TableThree {
     private static final int COLUMNS = ApplicantColumn.values().length;
     private static final Pattern HEAD = Labels.words("(?:[(]本列数据的.稽关系|申请人情况)");
@@ -218,8 +219,8 @@ final class TableThree {
             case SOLVED -> {
                 var printed = cells.cells().getFirst().printed();
                 if (printed.replace(" ", "").length() != COLUMNS) {
-                    tables.notes.add(Note.of(
-                            Note.Code.SOLVED, label(row), "数字连写为“%s”，已按表内合计关系唯一拆分。".formatted(printed), place));
+                    tables.notes.add(
+                            Note.of(Note.Code.SOLVED, label(row), "数字连写为“%s”，已按表内合计关系唯一拆分。".formatted(printed), place));
                 }
             }
             case AMBIGUOUS ->
