@@ -1,11 +1,14 @@
 package org.yangguang;
 
+import ch.qos.logback.classic.Level;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.yangguang.audit.AuditCommand;
 import org.yangguang.database.Database;
@@ -47,6 +50,7 @@ final class CommandLine {
     }
 
     private static int run(String[] args) {
+        warningsOnly();
         var command = args.length == 0 ? "--help" : args[0];
         var rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
         return switch (command) {
@@ -96,6 +100,13 @@ final class CommandLine {
             }
         }
         return "";
+    }
+
+    /// Commands speak for themselves; only what went wrong is logged. The application sets its own levels.
+    private static void warningsOnly() {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.WARN);
+        }
     }
 
     private static int report(String[] args) {
