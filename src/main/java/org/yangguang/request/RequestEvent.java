@@ -1,0 +1,152 @@
+package org.yangguang.request;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.yangguang.law.StatutoryPeriods;
+
+/// A fact of a request's course, with its legal day. States and clock are folded from these; none is
+/// ever changed, a mistake is followed by a new fact.
+public sealed interface RequestEvent {
+
+    /// The legal day of the fact.
+    LocalDate on();
+
+    /// @param on the day it was handed in, signed for, or arrived
+    record Submitted(Channel channel, LocalDate on) implements RequestEvent {}
+
+    /// 双方确认，第三十一条; only for channels that need it.
+    record ReceiptConfirmed(LocalDate receivedOn) implements RequestEvent {
+        @Override
+        public LocalDate on() {
+            return receivedOn;
+        }
+    }
+
+    /// 一次性补正告知，第三十条。
+    ///
+    /// @param until 补正期限的最后一日
+    record SupplementNotified(LocalDate on, LocalDate until) implements RequestEvent {
+        public SupplementNotified {
+            notBefore(on, until, "补正期限");
+        }
+    }
+
+    record SupplementReceived(LocalDate on) implements RequestEvent {}
+
+    /// 征求意见，第三十二、三十四条。
+    ///
+    /// @param receivedByPartyOn the day the party received the letter, null until it is known
+    record ConsultationSent(
+            String id,
+            Consulted kind,
+            LocalDate sentOn,
+            @Nullable LocalDate receivedByPartyOn) implements RequestEvent {
+        public ConsultationSent {
+            if (receivedByPartyOn != null) {
+                notBefore(sentOn, receivedByPartyOn, "对方收到征求意见书之日");
+            }
+        }
+
+        @Override
+        public LocalDate on() {
+            return sentOn;
+        }
+    }
+
+    /// The letter reached the party after it had been sent without knowing when it would.
+    record ConsultationReached(String id, LocalDate on) implements RequestEvent {}
+
+    record ConsultationAnswered(String id, LocalDate on) implements RequestEvent {}
+
+    /// 延长答复期限，第三十三条第二款：工作机构负责人同意并告知申请人。
+    ///
+    /// @param days working days, up to the statutory 20
+    record Extended(int days, LocalDate approvedOn, LocalDate notifiedOn) implements RequestEvent {
+        public Extended {
+            if (days < 1 || days > maxDays(approvedOn)) {
+                throw new IllegalArgumentException("extended by " + days);
+            }
+            notBefore(approvedOn, notifiedOn, "告知申请人之日");
+        }
+
+        /// How many working days an extension may have at most.
+        public static int maxDays(LocalDate day) {
+            return StatutoryPeriods.REPLY_EXTENSION_MAX.on(day).number();
+        }
+
+        @Override
+        public LocalDate on() {
+            return notifiedOn;
+        }
+    }
+
+    /// 收费通知，国办函〔2020〕109号。
+    ///
+    /// @param noticeReceivedOn the day the applicant received it, null until it is known
+    record FeeNotified(LocalDate on, @Nullable LocalDate noticeReceivedOn, BigDecimal amountYuan)
+            implements RequestEvent {
+        public FeeNotified {
+            if (amountYuan.signum() <= 0) {
+                throw new IllegalArgumentException("a fee of " + amountYuan);
+            }
+            if (noticeReceivedOn != null) {
+                notBefore(on, noticeReceivedOn, "申请人收到收费通知之日");
+            }
+        }
+    }
+
+    /// The fee notice reached the applicant after it had been sent.
+    record FeeNoticeReached(LocalDate on) implements RequestEvent {}
+
+    record FeePaid(LocalDate on) implements RequestEvent {}
+
+    /// 延迟答复的合理期限，第三十五条。
+    record Deferred(LocalDate on, LocalDate until) implements RequestEvent {
+        public Deferred {
+            notBefore(on, until, "延迟答复的期限");
+        }
+    }
+
+    record Replied(Outcome outcome, LocalDate decidedOn) implements RequestEvent {
+        @Override
+        public LocalDate on() {
+            return decidedOn;
+        }
+    }
+
+    /// @param on 签收、交邮或者发出之日，依送达方式
+    record Served(ServiceMethod method, LocalDate on) implements RequestEvent {}
+
+    record Withdrawn(LocalDate on) implements RequestEvent {}
+
+    record Abandoned(LocalDate on, AbandonReason reason) implements RequestEvent {}
+
+    enum Consulted {
+        /// 第三方，第三十二条。
+        THIRD_PARTY,
+        /// 共同制作或者其他机关，第三十四条。
+        AGENCY
+    }
+
+    enum AbandonReason {
+        NO_SUPPLEMENT(Outcome.NO_SUPPLEMENT),
+        FEE_UNPAID(Outcome.FEE_UNPAID);
+
+        private final Outcome outcome;
+
+        AbandonReason(Outcome outcome) {
+            this.outcome = outcome;
+        }
+
+        public Outcome outcome() {
+            return outcome;
+        }
+    }
+
+    private static void notBefore(LocalDate earlier, LocalDate later, String what) {
+        if (later.isBefore(earlier)) {
+            throw new IllegalArgumentException(what + "（" + later + "）不能早于" + earlier);
+        }
+    }
+}

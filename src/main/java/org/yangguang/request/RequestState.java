@@ -1,0 +1,225 @@
+package org.yangguang.request;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.yangguang.request.RequestEvent.AbandonReason;
+
+/// Where a request stands, folded from its events. What the law allows next is asked of [Acts]; the
+/// fold only refuses what cannot have happened, which is a fault of ours.
+public sealed interface RequestState {
+
+    /// 待确认收到: handed in, but the day of receipt is not yet agreed (第三十一条); nothing runs.
+    record Unconfirmed(Channel channel, LocalDate submittedOn) implements RequestState {}
+
+    record Handling(Course course) implements RequestState {}
+
+    /// 待补正，第三十条。
+    record AwaitingSupplement(Course course, LocalDate notifiedOn, LocalDate until) implements RequestState {}
+
+    /// 待缴费，国办函〔2020〕109号。
+    ///
+    /// @param noticeReceivedOn the day from which the 20 working days run, null until known
+    record AwaitingPayment(
+            Course course, LocalDate notifiedOn, @Nullable LocalDate noticeReceivedOn) implements RequestState {}
+
+    /// 已答复，第三十六条; served once `services` is not empty.
+    record Replied(Course course, Outcome outcome, LocalDate decidedOn, List<RequestEvent.Served> services)
+            implements RequestState {
+        public Replied {
+            services = List.copyOf(services);
+        }
+    }
+
+    /// 视为放弃，不再处理。
+    record Abandoned(Course course, LocalDate decidedOn, AbandonReason reason, List<RequestEvent.Served> services)
+            implements RequestState {
+        public Abandoned {
+            services = List.copyOf(services);
+        }
+    }
+
+    /// @param course null if it was withdrawn before the day of receipt was confirmed
+    record Withdrawn(@Nullable Course course, LocalDate decidedOn, List<RequestEvent.Served> services)
+            implements RequestState {
+        public Withdrawn {
+            services = List.copyOf(services);
+        }
+    }
+
+    /// The state after all events, in the order they were recorded.
+    static RequestState of(List<? extends RequestEvent> events) {
+        if (events.isEmpty() || !(events.getFirst() instanceof RequestEvent.Submitted(var channel, var on))) {
+            throw new IllegalStateException("a request begins with its submission");
+        }
+        RequestState state =
+                channel.needsConfirmation() ? new Unconfirmed(channel, on) : new Handling(Course.begun(channel, on));
+        for (var event : events.subList(1, events.size())) {
+            state = state.after(event);
+        }
+        return state;
+    }
+
+    default RequestState after(RequestEvent event) {
+        return switch (event) {
+            case RequestEvent.Submitted _ -> throw cannotFollow(event);
+            case RequestEvent.ReceiptConfirmed(var on) -> {
+                if (this instanceof Unconfirmed(var channel, var _)) {
+                    yield new Handling(Course.begun(channel, on));
+                }
+                throw cannotFollow(event);
+            }
+            case RequestEvent.SupplementNotified notified ->
+                new AwaitingSupplement(handled(event).with(notified), notified.on(), notified.until());
+            case RequestEvent.SupplementReceived(var on) -> {
+                if (this instanceof AwaitingSupplement(var course, var _, var _)) {
+                    yield new Handling(course.supplementedOn(on));
+                }
+                throw cannotFollow(event);
+            }
+            case RequestEvent.ConsultationSent(var id, var kind, var sentOn, var reachedOn) ->
+                new Handling(handled(event).with(new Consultation(id, kind, sentOn, reachedOn, null)));
+            case RequestEvent.ConsultationReached(var id, var on) -> changing(event, id, c -> c.reached(on));
+            case RequestEvent.ConsultationAnswered(var id, var on) -> changing(event, id, c -> c.answered(on));
+            case RequestEvent.Extended extended -> new Handling(handled(event).with(extended));
+            case RequestEvent.Deferred deferred -> new Handling(handled(event).with(deferred));
+            case RequestEvent.FeeNotified notified ->
+                new AwaitingPayment(handled(event).with(notified), notified.on(), notified.noticeReceivedOn());
+            case RequestEvent.FeeNoticeReached(var on) -> {
+                if (this instanceof AwaitingPayment(var course, var notifiedOn, var _)) {
+                    yield new AwaitingPayment(course, notifiedOn, on);
+                }
+                throw cannotFollow(event);
+            }
+            case RequestEvent.FeePaid(var on) -> {
+                if (this instanceof AwaitingPayment(var course, var _, var _)) {
+                    yield new Handling(course.paidOn(on));
+                }
+                throw cannotFollow(event);
+            }
+            case RequestEvent.Replied(var outcome, var decidedOn) -> {
+                var course = this instanceof AwaitingPayment(var waiting, var _, var _) ? waiting : handled(event);
+                yield new Replied(course, outcome, decidedOn, List.of());
+            }
+            case RequestEvent.Abandoned(var on, var reason) -> abandoned(event, on, reason);
+            case RequestEvent.Withdrawn(var on) -> {
+                if (isConcluded()) {
+                    throw cannotFollow(event);
+                }
+                yield new Withdrawn(courseSoFar().orElse(null), on, List.of());
+            }
+            case RequestEvent.Served served ->
+                switch (this) {
+                    case Replied(var course, var outcome, var on, var services) ->
+                        new Replied(course, outcome, on, and(services, served));
+                    case Abandoned(var course, var on, var reason, var services) ->
+                        new Abandoned(course, on, reason, and(services, served));
+                    case Withdrawn(var course, var on, var services) ->
+                        new Withdrawn(course, on, and(services, served));
+                    case Unconfirmed _, Handling _, AwaitingSupplement _, AwaitingPayment _ ->
+                        throw cannotFollow(event);
+                };
+        };
+    }
+
+    /// The course so far; empty until the day of receipt is known.
+    default Optional<Course> courseSoFar() {
+        return switch (this) {
+            case Unconfirmed _ -> Optional.empty();
+            case Handling(var course) -> Optional.of(course);
+            case AwaitingSupplement(var course, var _, var _) -> Optional.of(course);
+            case AwaitingPayment(var course, var _, var _) -> Optional.of(course);
+            case Replied(var course, var _, var _, var _) -> Optional.of(course);
+            case Abandoned(var course, var _, var _, var _) -> Optional.of(course);
+            case Withdrawn(var course, var _, var _) -> Optional.ofNullable(course);
+        };
+    }
+
+    /// The line of table 三 it ended in; empty while it is open.
+    default Optional<Outcome> endedIn() {
+        return switch (this) {
+            case Unconfirmed _, Handling _, AwaitingSupplement _, AwaitingPayment _ -> Optional.empty();
+            case Replied(var _, var outcome, var _, var _) -> Optional.of(outcome);
+            case Abandoned(var _, var _, var reason, var _) -> Optional.of(reason.outcome());
+            case Withdrawn _ -> Optional.of(Outcome.OTHER_DISPOSITION);
+        };
+    }
+
+    /// The day of the decision, which is the day that counts for the annual report.
+    default Optional<LocalDate> concludedOn() {
+        return switch (this) {
+            case Unconfirmed _, Handling _, AwaitingSupplement _, AwaitingPayment _ -> Optional.empty();
+            case Replied(var _, var _, var on, var _) -> Optional.of(on);
+            case Abandoned(var _, var on, var _, var _) -> Optional.of(on);
+            case Withdrawn(var _, var on, var _) -> Optional.of(on);
+        };
+    }
+
+    default List<RequestEvent.Served> services() {
+        return List.of();
+    }
+
+    default boolean isConcluded() {
+        return concludedOn().isPresent();
+    }
+
+    default String label() {
+        return switch (this) {
+            case Unconfirmed _ -> "待确认收到";
+            case Handling _ -> "办理中";
+            case AwaitingSupplement _ -> "待补正";
+            case AwaitingPayment _ -> "待缴费";
+            case Replied(var _, var _, var _, var services) -> services.isEmpty() ? "已答复，待送达" : "已送达";
+            case Abandoned(var _, var _, var reason, var _) ->
+                switch (reason) {
+                    case NO_SUPPLEMENT -> "逾期不补正，不再处理";
+                    case FEE_UNPAID -> "逾期未缴费，不再处理";
+                };
+            case Withdrawn _ -> "已撤回";
+        };
+    }
+
+    private RequestState abandoned(RequestEvent event, LocalDate on, AbandonReason reason) {
+        if (reason == AbandonReason.NO_SUPPLEMENT && this instanceof AwaitingSupplement(var course, var _, var _)) {
+            return new Abandoned(course, on, reason, List.of());
+        }
+        if (reason == AbandonReason.FEE_UNPAID && this instanceof AwaitingPayment(var course, var _, var _)) {
+            return new Abandoned(course, on, reason, List.of());
+        }
+        throw cannotFollow(event);
+    }
+
+    private Course handled(RequestEvent event) {
+        if (this instanceof Handling(var course)) {
+            return course;
+        }
+        throw cannotFollow(event);
+    }
+
+    /// An answer may come in while something else is waited for.
+    private RequestState changing(RequestEvent event, String id, UnaryOperator<Consultation> change) {
+        if (courseSoFar().flatMap(c -> c.consultation(id)).isEmpty()) {
+            throw cannotFollow(event);
+        }
+        return switch (this) {
+            case Handling(var course) -> new Handling(course.changing(id, change));
+            case AwaitingSupplement(var course, var on, var until) ->
+                new AwaitingSupplement(course.changing(id, change), on, until);
+            case AwaitingPayment(var course, var on, var reachedOn) ->
+                new AwaitingPayment(course.changing(id, change), on, reachedOn);
+            case Unconfirmed _, Replied _, Abandoned _, Withdrawn _ -> throw cannotFollow(event);
+        };
+    }
+
+    private IllegalStateException cannotFollow(RequestEvent event) {
+        return new IllegalStateException(event.getClass().getSimpleName() + " cannot follow "
+                + getClass().getSimpleName());
+    }
+
+    private static List<RequestEvent.Served> and(List<RequestEvent.Served> services, RequestEvent.Served served) {
+        return Stream.concat(services.stream(), Stream.of(served)).toList();
+    }
+}

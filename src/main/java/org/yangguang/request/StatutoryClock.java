@@ -1,0 +1,279 @@
+package org.yangguang.request;
+
+import static org.yangguang.law.Provision.disclosure;
+import static org.yangguang.law.Provision.document;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.yangguang.calendar.Deadline;
+import org.yangguang.calendar.WorkingDays;
+import org.yangguang.law.Law;
+import org.yangguang.law.Period;
+import org.yangguang.law.Provision;
+import org.yangguang.law.StatutoryPeriods;
+
+/// By which day the organ must reply, and why: each day from the day after the start counted, not
+/// worked, or left out. 补正 and 缴费 restart the count, 延期 lengthens it, 征求意见 is left out of it.
+public record StatutoryClock(WorkingDays days, ClockRules rules) {
+    /// 征求第三方和其他机关意见所需时间不计算在期限内。
+    private static final Provision CONSULTING = disclosure(33, 3);
+
+    private static final Provision SUPPLEMENT = disclosure(30);
+    private static final Provision FEE = document(Law.FEE_MEASURES);
+    private static final Provision DEFERRAL = disclosure(35);
+
+    public StatutoryClock(WorkingDays days) {
+        this(days, ClockRules.usual());
+    }
+
+    /// Why the count starts where it does.
+    public enum Start {
+        RECEIPT("收到申请"),
+        SUPPLEMENT("收到补正申请"),
+        PAYMENT("申请人缴清费用");
+
+        private final String label;
+
+        Start(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    record Base(LocalDate on, Start start) {}
+
+    /// Days after `after`, up to and including `until`, are not counted; null until is still open.
+    record LeftOut(LocalDate after, @Nullable LocalDate until, Provision basis, String reason) {
+        boolean covers(LocalDate day) {
+            return day.isAfter(after) && (until == null || !day.isAfter(until));
+        }
+
+        boolean isOpen() {
+            return until == null;
+        }
+    }
+
+    /// @param extended how many of the total an extension added
+    record Count(Base base, int total, int extended, List<CountedDay> days, Deadline deadline, List<LeftOut> leftOut) {}
+
+    /// What runs in a state: the reply's deadline while the request is open, nothing before receipt
+    /// or after the decision.
+    public Deadline deadline(RequestState state, LocalDate asOf) {
+        return switch (state) {
+            case RequestState.Unconfirmed _,
+                    RequestState.Replied _,
+                    RequestState.Abandoned _,
+                    RequestState.Withdrawn _ -> new Deadline.None();
+            case RequestState.Handling(var course) ->
+                count(course, asOf, Optional.empty()).deadline();
+            case RequestState.AwaitingSupplement(var course, var _, var _) ->
+                count(course, asOf, waiting(state)).deadline();
+            case RequestState.AwaitingPayment(var course, var _, var _) ->
+                count(course, asOf, waiting(state)).deadline();
+        };
+    }
+
+    /// The day the reply had or has to go out by, also of a request already decided.
+    public Deadline replyDue(Course course, LocalDate asOf) {
+        return count(course, asOf, Optional.empty()).deadline();
+    }
+
+    /// 补正告知的最后一日。
+    public Deadline supplementNoticeDue(Course course) {
+        return days.deadline(course.receivedOn(), StatutoryPeriods.SUPPLEMENT_NOTICE.on(course.receivedOn()));
+    }
+
+    /// 缴费的最后一日，自收到收费通知次日起计算。
+    public Deadline paymentDue(LocalDate noticeReceivedOn) {
+        return days.deadline(noticeReceivedOn, StatutoryPeriods.FEE_PAYMENT.on(noticeReceivedOn));
+    }
+
+    /// The day on which silence ends a consultation; none while it is not known when the letter arrived.
+    public Deadline silenceEnds(Consultation consultation) {
+        var reached = consultation.receivedByPartyOn();
+        return reached == null
+                ? new Deadline.None()
+                : days.deadline(reached, answerPeriod(consultation.kind(), reached));
+    }
+
+    public Optional<Reckoning> reckon(RequestState state, LocalDate today) {
+        return state.courseSoFar().map(course -> {
+            var asOf = state.concludedOn().orElse(today);
+            return reckon(state, count(course, asOf, waiting(state)), asOf);
+        });
+    }
+
+    private Reckoning reckon(RequestState state, Count count, LocalDate asOf) {
+        int used = (int) count.days().stream()
+                .filter(day -> !day.date().isAfter(asOf))
+                .filter(day -> day.kind() instanceof CountedDay.Counted
+                        || day.kind() instanceof CountedDay.ProvisionallyCounted)
+                .count();
+        int paused = (int) count.days().stream()
+                .filter(day -> !day.date().isAfter(asOf))
+                .filter(day -> day.kind() instanceof CountedDay.Excluded)
+                .count();
+        int remaining = count.total() - used;
+        String held = state.isConcluded() ? "已办结" : "计时暂停（已用 " + used + "/" + count.total() + "）";
+        var shown = state.isConcluded() ? new Deadline.None() : count.deadline();
+        return new Reckoning(
+                asOf,
+                count.base().on(),
+                count.deadline(),
+                count.days(),
+                used,
+                count.total(),
+                paused,
+                remaining,
+                Urgency.of(shown, remaining, asOf, held),
+                ClockExplanation.of(state, count, used, asOf));
+    }
+
+    private Count count(Course course, LocalDate asOf, Optional<LeftOut> waiting) {
+        var base = base(course);
+        var deferral = course.deferral();
+        if (deferral != null && !deferral.on().isBefore(base.on())) {
+            return untilFixedDay(base, deferral.until());
+        }
+        Period reply = StatutoryPeriods.REPLY.on(course.receivedOn());
+        int extended = extension(course, base);
+        int total = reply.number() + extended;
+        var leftOut = Stream.concat(course.consultations().stream().map(c -> leftOut(c, asOf)), waiting.stream())
+                .sorted(Comparator.comparing(LeftOut::after))
+                .toList();
+        var counted = new ArrayList<CountedDay>();
+        var day = base.on();
+        boolean certain = true;
+        for (int n = 0; n < total; ) {
+            day = day.plusDays(1);
+            certain = certain && days.covers(day.getYear());
+            if (!days.isProvisionallyWorked(day)) {
+                counted.add(new CountedDay(day, new CountedDay.NotWorking(days.provisionalReason(day))));
+                continue;
+            }
+            var current = day;
+            var excluding = leftOut.stream().filter(l -> l.covers(current)).toList();
+            var open = excluding.stream().filter(LeftOut::isOpen).findFirst();
+            if (open.isPresent() && day.isAfter(asOf)) {
+                return new Count(
+                        base,
+                        total,
+                        extended,
+                        counted.stream().filter(c -> !c.date().isAfter(asOf)).toList(),
+                        new Deadline.Paused(open.get().after(), open.get().basis()),
+                        leftOut);
+            }
+            if (!excluding.isEmpty()) {
+                var first = excluding.getFirst();
+                counted.add(new CountedDay(day, new CountedDay.Excluded(first.basis(), first.reason())));
+            } else {
+                n++;
+                counted.add(new CountedDay(
+                        day,
+                        days.covers(day.getYear())
+                                ? new CountedDay.Counted(n, total)
+                                : new CountedDay.ProvisionallyCounted(n, total)));
+            }
+        }
+        var deadline =
+                certain ? new Deadline.Due(day, reply.basis()) : new Deadline.AwaitingCalendar(day, reply.basis());
+        return new Count(base, total, extended, counted, deadline, leftOut);
+    }
+
+    /// 第三十五条: the letter names the day; the days up to it are shown for information.
+    private Count untilFixedDay(Base base, LocalDate until) {
+        int total = (int) base.on()
+                .plusDays(1)
+                .datesUntil(until.plusDays(1))
+                .filter(days::isProvisionallyWorked)
+                .count();
+        var counted = new ArrayList<CountedDay>();
+        int n = 0;
+        for (var day = base.on().plusDays(1); !day.isAfter(until); day = day.plusDays(1)) {
+            CountedDay.Kind kind = !days.isProvisionallyWorked(day)
+                    ? new CountedDay.NotWorking(days.provisionalReason(day))
+                    : days.covers(day.getYear())
+                            ? new CountedDay.Counted(++n, total)
+                            : new CountedDay.ProvisionallyCounted(++n, total);
+            counted.add(new CountedDay(day, kind));
+        }
+        return new Count(base, total, 0, counted, new Deadline.Due(until, DEFERRAL), List.of());
+    }
+
+    private Base base(Course course) {
+        var base = new Base(course.receivedOn(), Start.RECEIPT);
+        var supplemented = course.supplementReceivedOn();
+        if (supplemented != null) {
+            base = new Base(supplemented, Start.SUPPLEMENT);
+        }
+        var paid = course.feePaidOn();
+        if (paid != null && rules.afterPayment() == ClockRules.AfterPayment.RESTARTS && !paid.isBefore(base.on())) {
+            base = new Base(paid, Start.PAYMENT);
+        }
+        return base;
+    }
+
+    private int extension(Course course, Base base) {
+        var extension = course.extension();
+        if (extension == null) {
+            return 0;
+        }
+        boolean spent = rules.extensionAfterRestart() == ClockRules.ExtensionAfterRestart.SPENT
+                && base.start() != Start.RECEIPT
+                && extension.notifiedOn().isBefore(base.on());
+        return spent ? 0 : extension.days();
+    }
+
+    /// An answer ends a consultation, and so does silence on the last day the party had.
+    private LeftOut leftOut(Consultation consultation, LocalDate asOf) {
+        var silence = silenceEnds(consultation).certainDay();
+        var answered = consultation.answeredOn();
+        LocalDate until = answered;
+        if (silence.isPresent()) {
+            var last = silence.get();
+            if (answered == null ? asOf.isAfter(last) : answered.isAfter(last)) {
+                until = last;
+            }
+        }
+        return new LeftOut(consultation.sentOn(), until, CONSULTING, reason(consultation.kind()));
+    }
+
+    /// 待补正 and 待缴费: nothing is counted against the organ while it waits.
+    private Optional<LeftOut> waiting(RequestState state) {
+        return switch (state) {
+            case RequestState.AwaitingSupplement(var _, var notifiedOn, var _) ->
+                Optional.of(new LeftOut(notifiedOn, null, SUPPLEMENT, "等待申请人补正"));
+            case RequestState.AwaitingPayment(var _, var notifiedOn, var _)
+            when rules.afterPayment() == ClockRules.AfterPayment.RESTARTS ->
+                Optional.of(new LeftOut(notifiedOn, null, FEE, "等待申请人缴费"));
+            case RequestState.AwaitingPayment _,
+                    RequestState.Unconfirmed _,
+                    RequestState.Handling _,
+                    RequestState.Replied _,
+                    RequestState.Abandoned _,
+                    RequestState.Withdrawn _ -> Optional.empty();
+        };
+    }
+
+    private static Period answerPeriod(RequestEvent.Consulted kind, LocalDate day) {
+        return switch (kind) {
+            case THIRD_PARTY -> StatutoryPeriods.THIRD_PARTY_REPLY.on(day);
+            case AGENCY -> StatutoryPeriods.CO_AGENCY_REPLY.on(day);
+        };
+    }
+
+    private static String reason(RequestEvent.Consulted kind) {
+        return switch (kind) {
+            case THIRD_PARTY -> "征求第三方意见";
+            case AGENCY -> "征求其他机关意见";
+        };
+    }
+}
