@@ -17,6 +17,12 @@ public record Paper(String title, String author, LocalDate date, List<Block> blo
         blocks = List.copyOf(blocks);
     }
 
+    /// Whether the part is the last before the signature. It goes to the next page with it: a page that holds a
+    /// seal and no text invites another text (GB/T 9704).
+    boolean closesAt(int index) {
+        return index + 1 < blocks.size() && blocks.get(index + 1) instanceof Line next && next.role() == Role.SIGNATURE;
+    }
+
     /// One part of a document.
     public sealed interface Block permits Line, Table {}
 
@@ -50,7 +56,11 @@ public record Paper(String title, String author, LocalDate date, List<Block> blo
         /// 成文日期.
         DATE,
         /// 联系方式等附注.
-        NOTE
+        NOTE;
+
+        boolean staysWithNext() {
+            return this == HEADING || this == SUBHEADING || this == SIGNATURE;
+        }
     }
 
     public static Line line(Role role, String text) {

@@ -1,19 +1,12 @@
 package org.yangguang.document;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Date;
-import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.apache.poi.xwpf.model.XWPFHeaderFooterPolicy;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.TableRowAlign;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
@@ -26,12 +19,10 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STVerticalJc;
 
 /// Writes a [Paper] as DOCX for Word, WPS and LibreOffice: A4, named styles, native tables.
 ///
-/// The same paper gives the same bytes: the package is packed anew with the paper's own date.
+/// The same paper gives the same bytes.
 public final class PaperDocx {
     /// A4 less the margins of 24 and 20 mm, in twentieths of a point.
     private static final int TEXT_WIDTH = twips(166);
-
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private PaperDocx() {}
 
@@ -39,17 +30,21 @@ public final class PaperDocx {
         try (var document = new XWPFDocument()) {
             page(document);
             WordStyles.addTo(document);
-            properties(document, paper);
-            for (var block : paper.blocks()) {
-                switch (block) {
-                    case Paper.Line(var role, var text) -> line(document.createParagraph(), role, text);
+            OfficePackage.describe(document, paper.title(), paper.author(), paper.date());
+            for (int i = 0; i < paper.blocks().size(); i++) {
+                switch (paper.blocks().get(i)) {
+                    case Paper.Line(var role, var text) -> {
+                        var paragraph = document.createParagraph();
+                        line(paragraph, role, text);
+                        paragraph.setKeepNext(paper.closesAt(i) || role.staysWithNext());
+                    }
                     case Table table -> table(document, table);
                 }
             }
             pageNumbers(document);
             var out = new ByteArrayOutputStream();
             document.write(out);
-            return repack(out.toByteArray(), paper.date());
+            return OfficePackage.dated(out.toByteArray(), paper.date());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,16 +64,6 @@ public final class PaperDocx {
         margins.setFooter(BigInteger.valueOf(twips(10)));
     }
 
-    private static void properties(XWPFDocument document, Paper paper) throws IOException {
-        var core = document.getProperties().getCoreProperties();
-        core.setTitle(Invisible.dropFrom(paper.title()));
-        core.setCreator(Invisible.dropFrom(paper.author()));
-        var date = Date.from(paper.date().atStartOfDay(SHANGHAI).toInstant());
-        core.setCreated(Optional.of(date));
-        core.setModified(Optional.of(date));
-        core.getUnderlyingProperties().setLanguageProperty("zh-CN");
-    }
-
     private static void line(XWPFParagraph paragraph, Paper.Role role, String text) {
         paragraph.setStyle(WordStyles.id(role));
         var lines = Invisible.dropFrom(text).split("\n", -1);
@@ -96,6 +81,9 @@ public final class PaperDocx {
         var out = document.createTable(grid.size(), 1);
         var properties = out.getCTTbl().getTblPr();
         properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
+        out.setTableAlignment(TableRowAlign.CENTER);
+        int padding = (int) Math.round(table.points() * 5);
+        out.setCellMargins(padding, 80, padding, 80);
         var width = properties.isSetTblW() ? properties.getTblW() : properties.addNewTblW();
         width.setType(STTblWidth.DXA);
         width.setW(BigInteger.valueOf(TEXT_WIDTH));
@@ -111,6 +99,9 @@ public final class PaperDocx {
             for (int j = 0; j < grid.get(i).size(); j++) {
                 var cell = j < row.getTableCells().size() ? row.getCell(j) : row.addNewTableCell();
                 cell(cell, grid.get(i).get(j), columns, table.points());
+                if (table.paging() == Table.Paging.WHOLE && i + 1 < grid.size()) {
+                    cell.getParagraphs().getFirst().setKeepNext(true);
+                }
             }
         }
     }
@@ -139,7 +130,7 @@ public final class PaperDocx {
         paragraph.setStyle(WordStyles.id(cell.look()));
         paragraph.setAlignment(
                 switch (cell.look()) {
-                    case TEXT -> ParagraphAlignment.LEFT;
+                    case ENTRY, TEXT -> ParagraphAlignment.LEFT;
                     case LABEL, HEAD, BAND, FIGURE, SUM -> ParagraphAlignment.CENTER;
                 });
         if (placed.begins()) {
@@ -158,7 +149,7 @@ public final class PaperDocx {
     private static void shade(CTTcPr properties, Table.Look look) {
         switch (look) {
             case HEAD, BAND -> properties.addNewShd().setFill("F1F1EC");
-            case LABEL, TEXT, FIGURE, SUM -> {}
+            case LABEL, ENTRY, TEXT, FIGURE, SUM -> {}
         }
     }
 
@@ -184,21 +175,6 @@ public final class PaperDocx {
         run = paragraph.createRun();
         run.getCTR().addNewFldChar().setFldCharType(STFldCharType.END);
         paragraph.createRun().setText(" —");
-    }
-
-    private static byte[] repack(byte[] packed, LocalDate date) throws IOException {
-        var out = new ByteArrayOutputStream(packed.length);
-        try (var in = new ZipInputStream(new ByteArrayInputStream(packed));
-                var zip = new ZipOutputStream(out)) {
-            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                var dated = new ZipEntry(entry.getName());
-                dated.setTimeLocal(date.atStartOfDay());
-                zip.putNextEntry(dated);
-                in.transferTo(zip);
-                zip.closeEntry();
-            }
-        }
-        return out.toByteArray();
     }
 
     private static int twips(double millimetres) {

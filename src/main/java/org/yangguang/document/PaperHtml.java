@@ -11,12 +11,18 @@ public final class PaperHtml {
 
     public static String page(Paper paper) {
         var body = new StringBuilder();
-        for (var block : paper.blocks()) {
-            switch (block) {
+        boolean closing = false;
+        for (int i = 0; i < paper.blocks().size(); i++) {
+            if (!closing && paper.closesAt(i)) {
+                closing = true;
+                body.append("<div class=\"closing\">\n");
+            }
+            switch (paper.blocks().get(i)) {
                 case Paper.Line(var role, var text) -> line(body, role, text);
                 case Table table -> table(body, table);
             }
         }
+        body.append(closing ? "</div>\n" : "");
         return page(paper.title(), paper.author(), stylesheet("/document/paper.css"), body.toString());
     }
 
@@ -81,7 +87,8 @@ public final class PaperHtml {
     }
 
     private static void table(StringBuilder out, Table table) {
-        out.append("<table style=\"font-size:%spt\">\n<colgroup>".formatted(table.points()));
+        var paging = table.paging() == Table.Paging.WHOLE ? " class=\"whole\"" : "";
+        out.append("<table%s style=\"font-size:%spt\">\n<colgroup>".formatted(paging, table.points()));
         int sum = table.widths().stream().mapToInt(Integer::intValue).sum();
         for (int width : table.widths()) {
             out.append("<col style=\"width:%s%%\"/>".formatted(Math.round(width * 10000.0 / sum) / 100.0));
@@ -101,7 +108,7 @@ public final class PaperHtml {
         out.append("<tr>");
         for (var cell : row.cells()) {
             var tag = switch (cell.look()) {
-                case HEAD, BAND, LABEL -> "th";
+                case HEAD, BAND, LABEL, ENTRY -> "th";
                 case TEXT, FIGURE, SUM -> "td";
             };
             out.append('<').append(tag);

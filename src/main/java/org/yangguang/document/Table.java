@@ -9,7 +9,9 @@ import java.util.List;
 /// @param head rows repeated at the top of every page
 /// @param widths share of each column in the width of the page
 /// @param points size of the text
-public record Table(List<Row> head, List<Row> body, List<Integer> widths, double points) implements Paper.Block {
+/// @param paging whether it may be divided between pages
+public record Table(List<Row> head, List<Row> body, List<Integer> widths, double points, Paging paging)
+        implements Paper.Block {
     public Table {
         head = List.copyOf(head);
         body = List.copyOf(body);
@@ -17,6 +19,13 @@ public record Table(List<Row> head, List<Row> body, List<Integer> widths, double
         var rows = new ArrayList<>(head);
         rows.addAll(body);
         lay(rows, widths.size());
+    }
+
+    public enum Paging {
+        /// Goes on to the next page between rows.
+        FLOWS,
+        /// Stands whole on one page if it can.
+        WHOLE
     }
 
     public record Row(List<Cell> cells) {
@@ -42,8 +51,10 @@ public record Table(List<Row> head, List<Row> body, List<Integer> widths, double
         HEAD,
         /// Heading over rows: as [#HEAD], but not repeated.
         BAND,
-        /// Name of a row, to the left.
+        /// Name of a row, centred.
         LABEL,
+        /// Name of a row, to the left.
+        ENTRY,
         /// Text of a form, to the left.
         TEXT,
         /// A number, centred.

@@ -62,21 +62,21 @@ final class WordStyles {
                 }
                 case HEADING -> {
                     letters(style, HEI, 16);
-                    indented(style).addNewKeepNext();
+                    indented(style, 16);
                 }
                 case SUBHEADING -> {
                     letters(style, KAI, 16);
-                    indented(style).addNewKeepNext();
+                    indented(style, 16);
                 }
                 case TEXT, ATTACHMENT -> {
                     letters(style, FANGSONG, 16);
-                    indented(style).addNewJc().setVal(STJc.BOTH);
+                    indented(style, 16).addNewJc().setVal(STJc.BOTH);
                 }
                 case SIGNATURE -> signed(style, 200, 600);
                 case DATE -> signed(style, 400, 0);
                 case NOTE -> {
                     letters(style, FANGSONG, 14);
-                    indented(style);
+                    indented(style, 14);
                 }
             }
             document.getStyles().addStyle(new XWPFStyle(style));
@@ -85,7 +85,7 @@ final class WordStyles {
             var style = named(id(look), "表格" + look.ordinal());
             var face = switch (look) {
                 case HEAD, BAND, SUM -> HEI;
-                case LABEL, TEXT, FIGURE -> FANGSONG;
+                case LABEL, ENTRY, TEXT, FIGURE -> FANGSONG;
             };
             letters(style, face, 10.5);
             spaced(part(style), 0, 0);
@@ -157,11 +157,13 @@ final class WordStyles {
         return part;
     }
 
-    /// 首行缩进两字，固定行距 28 磅。
-    private static CTPPrGeneral indented(CTStyle style) {
+    /// 首行缩进两字，固定行距 28 磅。Word counts in characters, LibreOffice only knows the length.
+    private static CTPPrGeneral indented(CTStyle style, int points) {
         var part = part(style);
         exact(part);
-        part.addNewInd().setFirstLineChars(BigInteger.valueOf(200));
+        var indent = part.addNewInd();
+        indent.setFirstLineChars(BigInteger.valueOf(200));
+        indent.setFirstLine(BigInteger.valueOf(2L * points * 20));
         return part;
     }
 
@@ -186,7 +188,9 @@ final class WordStyles {
         part.addNewKeepLines();
         spaced(part, before, 0);
         part.addNewJc().setVal(STJc.RIGHT);
-        part.addNewInd().setRightChars(BigInteger.valueOf(rightChars));
+        var indent = part.addNewInd();
+        indent.setRightChars(BigInteger.valueOf(rightChars));
+        indent.setRight(BigInteger.valueOf(rightChars / 100 * 16L * 20));
     }
 
     private static void rule(CTStyle style) {

@@ -108,6 +108,6 @@ public record OfficialLetter(
                     return new Table.Row(cells);
                 })
                 .toList();
-        return new Table(List.of(), rows, width == 4 ? List.of(27, 24, 22, 27) : List.of(3, 7), 14);
+        return new Table(List.of(), rows, width == 4 ? List.of(27, 24, 22, 27) : List.of(3, 7), 14, Table.Paging.FLOWS);
     }
 }

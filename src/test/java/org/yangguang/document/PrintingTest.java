@@ -29,7 +29,8 @@ class PrintingTest {
                         Row.of(Cell.of("丙", Look.HEAD), Cell.of("丁", Look.HEAD))),
                 List.of(Row.of(Cell.of("行", Look.LABEL), Cell.of("1", Look.FIGURE), Cell.of("", Look.FIGURE))),
                 List.of(2, 1, 1),
-                10.5);
+                10.5,
+                Table.Paging.FLOWS);
         return new Paper("测试公文", "澄湖区人民政府", DATE, List.of(line(Role.TITLE, "测试公文"), line(Role.TEXT, text), table));
     }
 

@@ -1,0 +1,190 @@
+package org.yangguang.report.writing;
+
+import static org.yangguang.document.PaperHtml.escape;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.Function;
+import org.yangguang.document.PaperHtml;
+import org.yangguang.report.AnnualReport;
+import org.yangguang.report.Cell;
+import org.yangguang.report.CellId;
+import org.yangguang.report.writing.StatTable.Extent;
+import org.yangguang.report.writing.StatTable.Figure;
+import org.yangguang.report.writing.StatTable.Row;
+import org.yangguang.report.writing.StatTable.Weight;
+import org.yangguang.report.writing.StatTable.Words;
+
+/// Writes a report as HTML: the whole page for export, and each table for the pages of the portal and the office.
+///
+/// Everything that came from a report is escaped. The fragments are well-formed and use the classes of our stylesheet.
+public final class ReportHtml {
+    private ReportHtml() {}
+
+    /// A page that stands by itself: readable without our site, printable on A4, source of the PDF.
+    public static String page(AnnualReport report) {
+        var body = new StringBuilder("<main>\n<article class=\"doc\">\n");
+        for (var part : ReportParts.of(report)) {
+            switch (part) {
+                case ReportParts.Title(var text) ->
+                    body.append("<h1 class=\"doc__title\">")
+                            .append(escape(text))
+                            .append("</h1>\n");
+                case ReportParts.UnderTitle(var text) -> paragraph(body, "doc__no", text);
+                case ReportParts.Heading(var ordinal, var text) ->
+                    body.append("<h2 id=\"s%d\">%s</h2>\n".formatted(ordinal, escape(text)));
+                case ReportParts.Subheading(var text) ->
+                    body.append("<h3>").append(escape(text)).append("</h3>\n");
+                case ReportParts.Text(var text) -> paragraph(body, "", text);
+                case ReportParts.Stat(var table) -> body.append(table(report, table, _ -> Optional.empty()));
+                case ReportParts.Indicators indicators -> indicators(body, indicators);
+            }
+        }
+        body.append("</article>\n</main>\n");
+        return PaperHtml.page(
+                ReportParts.title(report), report.organ(), PaperHtml.stylesheet("/report/report.css"), body.toString());
+    }
+
+    /// 表二; empty for the sheets up to 2018.
+    public static String tableTwo(AnnualReport report) {
+        return tableTwo(report, _ -> Optional.empty());
+    }
+
+    public static String tableTwo(AnnualReport report, Function<CellId, Optional<String>> href) {
+        return table(report, StatTables.two(report.form()), href);
+    }
+
+    /// 表三; empty for the sheets up to 2018.
+    public static String tableThree(AnnualReport report) {
+        return tableThree(report, _ -> Optional.empty());
+    }
+
+    /// @param href where the records behind a number are shown, if anywhere
+    public static String tableThree(AnnualReport report, Function<CellId, Optional<String>> href) {
+        return table(report, StatTables.three(report.form()), href);
+    }
+
+    /// 表四.
+    public static String tableFour(AnnualReport report) {
+        return tableFour(report, _ -> Optional.empty());
+    }
+
+    public static String tableFour(AnnualReport report, Function<CellId, Optional<String>> href) {
+        return table(report, StatTables.four(), href);
+    }
+
+    /// What stands in a cell: the text as printed; a number that was worked out or counted in plain digits.
+    static String shown(Cell cell) {
+        var value = cell.value();
+        return switch (cell.reading()) {
+            case BLANK -> "";
+            case ABSENT -> "—";
+            case MARKED_NONE, UNREADABLE -> cell.printed();
+            case PRINTED, NORMALISED ->
+                cell.printed().isBlank() && value != null ? value.toPlainString() : cell.printed();
+            case SOLVED, COUNTED -> value == null ? cell.printed() : value.toPlainString();
+        };
+    }
+
+    private static String table(AnnualReport report, StatTable table, Function<CellId, Optional<String>> href) {
+        if (table.body().isEmpty()) {
+            return "";
+        }
+        boolean wide = table.wide() == Extent.WIDE;
+        var out = new StringBuilder();
+        out.append("<div class=\"scroll stat-wrap\" tabindex=\"0\" role=\"region\" aria-label=\"")
+                .append(table.name())
+                .append("，可左右滚动\"><table class=\"")
+                .append(wide ? "stat stat--wide" : "stat")
+                .append("\">");
+        if (!table.head().isEmpty()) {
+            out.append("<thead>\n");
+            table.head().forEach(row -> row(out, report, row, wide, href));
+            out.append("</thead>");
+        }
+        out.append("<tbody>\n");
+        table.body().forEach(row -> row(out, report, row, wide, href));
+        return out.append("</tbody></table></div>\n").toString();
+    }
+
+    private static void row(
+            StringBuilder out, AnnualReport report, Row row, boolean wide, Function<CellId, Optional<String>> href) {
+        out.append(row.sum() ? "<tr class=\"sum\">" : "<tr>");
+        for (var slot : row.slots()) {
+            switch (slot) {
+                case Words words -> words(out, words);
+                case Figure figure -> figure(out, report.cell(figure.id()), figure, wide, href);
+            }
+        }
+        out.append("</tr>\n");
+    }
+
+    private static void words(StringBuilder out, Words words) {
+        out.append("<th");
+        switch (words.look()) {
+            case PLAIN -> {}
+            case BAND -> out.append(" class=\"band\"");
+            case LEFT -> out.append(" class=\"l\"");
+        }
+        span(out, words.columns(), words.rows());
+        out.append(" scope=\"%s\">".formatted(words.scope().html))
+                .append(escape(words.text()))
+                .append("</th>");
+    }
+
+    private static void figure(
+            StringBuilder out, Cell cell, Figure figure, boolean wide, Function<CellId, Optional<String>> href) {
+        out.append("<td");
+        if (figure.weight() == Weight.SUM) {
+            out.append(" class=\"sum\"");
+        }
+        if (cell.reading() == Cell.Reading.ABSENT) {
+            out.append(" title=\"原文缺此格\"");
+        }
+        span(out, figure.columns(), 1);
+        out.append('>');
+        var value = cell.value();
+        var text = escape(shown(cell));
+        if (wide && value != null && value.compareTo(BigDecimal.ZERO) == 0) {
+            text = "<span class=\"z\">" + text + "</span>";
+        }
+        var to = value == null ? Optional.<String>empty() : href.apply(figure.id());
+        if (to.isPresent()) {
+            text = "<a href=\"" + escape(to.get()) + "\">" + text + "</a>";
+        }
+        out.append(text).append("</td>");
+    }
+
+    private static void span(StringBuilder out, int columns, int rows) {
+        if (columns > 1) {
+            out.append(" colspan=\"").append(columns).append('"');
+        }
+        if (rows > 1) {
+            out.append(" rowspan=\"").append(rows).append('"');
+        }
+    }
+
+    private static void paragraph(StringBuilder out, String style, String text) {
+        out.append(style.isEmpty() ? "<p>" : "<p class=\"" + style + "\">")
+                .append(escape(text))
+                .append("</p>\n");
+    }
+
+    private static void indicators(StringBuilder out, ReportParts.Indicators indicators) {
+        out.append("<table class=\"stat\"><thead><tr><th scope=\"col\">指标</th>");
+        indicators
+                .columns()
+                .forEach(name -> out.append("<th scope=\"col\">").append(name).append("</th>"));
+        out.append("</tr></thead><tbody>\n");
+        indicators.rows().forEach(row -> {
+            out.append("<tr><th class=\"l\" scope=\"row\">")
+                    .append(escape(row.getFirst()))
+                    .append("</th>");
+            row.stream()
+                    .skip(1)
+                    .forEach(value -> out.append("<td>").append(escape(value)).append("</td>"));
+            out.append("</tr>\n");
+        });
+        out.append("</tbody></table>\n");
+    }
+}
