@@ -78,7 +78,8 @@ public record Provision(Law law, int article, int paragraph, int item) implement
         return place.toString();
     }
 
-    /// As a letter cites it: 《中华人民共和国政府信息公开条例》第三十三条第二款. A titled document carries its number
+    /// As a letter cites it: 《中华人民共和国政府信息公开条例》第三十三条第二款. A titled document
+    /// carries its number
     /// too: 《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）第四条.
     public String text() {
         String number = law.isDocument() && !law.citedAs().equals(law.docNo()) ? "（" + law.docNo() + "）" : "";

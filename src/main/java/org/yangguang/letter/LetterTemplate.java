@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The wording of one kind of letter, read from a text file: a head of `名：值` lines, a line of dashes, the body.
+/// The wording of one kind of letter, read from a text file: a head of `名：值` lines, a line of
+/// dashes, the body.
 ///
-/// In the body `{{申请人}}` is a slot, `# ` opens a heading, `| a | b |` is a row of a form and every other line a
+/// In the body `{{申请人}}` is a slot, `# ` opens a heading, `| a | b |` is a row of a form and every
+/// other line a
 /// paragraph.
 ///
 /// @param suits result rows of table 三 the letter answers, such as `denied_internal`; empty for 程序性文书
@@ -87,7 +89,8 @@ public record LetterTemplate(
         return slots;
     }
 
-    /// Puts the values in. A value may have several lines; each begins a paragraph. Values the letter has no slot for
+    /// Puts the values in. A value may have several lines; each begins a paragraph. Values the letter
+    /// has no slot for
     /// are left aside, so that one set of facts serves every letter of a case.
     public Filling fill(Map<String, String> values) {
         var empty = slots().stream()

@@ -15,7 +15,8 @@ import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 ///
 /// `FontSubsets <full.ttf> <Unihan_OtherMappings.txt> <subset.ttf>`
 ///
-/// Kept are GB 2312 (汉字, punctuation, Greek, Cyrillic, kana), the 8105 characters of 通用规范汉字表 as marked
+/// Kept are GB 2312 (汉字, punctuation, Greek, Cyrillic, kana), the 8105 characters of 通用规范汉字表
+/// as marked
 /// by `kTGH` in the Unihan database (names of people and places need its third level), Latin, general
 /// punctuation, numbers in circles and full-width forms. The subsetter writes a character map for the basic
 /// plane only, so the 196 characters of the table beyond it stay out.
