@@ -15,9 +15,11 @@ import org.yangguang.report.writing.StatTable.Row;
 import org.yangguang.report.writing.StatTable.Weight;
 import org.yangguang.report.writing.StatTable.Words;
 
-/// Writes a report as HTML: the whole page for export, and each table for the pages of the portal and the office.
+/// Writes a report as HTML: the whole page for export, and each table for the pages of the portal and
+/// the office.
 ///
-/// Everything that came from a report is escaped. The fragments are well-formed and use the classes of our stylesheet.
+/// Everything that came from a report is escaped. The fragments are well-formed and use the classes of
+/// our stylesheet.
 public final class ReportHtml {
     private ReportHtml() {}
 
