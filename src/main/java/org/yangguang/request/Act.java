@@ -1,0 +1,29 @@
+package org.yangguang.request;
+
+/// What can be done to a request.
+public enum Act {
+    CONFIRM_RECEIPT("确认收到"),
+    NOTIFY_SUPPLEMENT("告知补正"),
+    RECEIVE_SUPPLEMENT("登记补正"),
+    CONSULT("征求意见"),
+    RECORD_OPINION("登记意见"),
+    EXTEND("延长答复期限"),
+    DEFER("延迟答复"),
+    NOTIFY_FEE("通知收费"),
+    RECORD_PAYMENT("登记缴费"),
+    REPLY("答复"),
+    SERVE("登记送达"),
+    WITHDRAW("登记撤回"),
+    CLOSE_UNSUPPLEMENTED("以逾期不补正终止办理"),
+    CLOSE_UNPAID("以逾期未缴费终止办理");
+
+    private final String label;
+
+    Act(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

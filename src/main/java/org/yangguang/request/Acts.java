@@ -1,0 +1,275 @@
+package org.yangguang.request;
+
+import static org.yangguang.request.Verdict.LAWFUL;
+import static org.yangguang.request.Verdict.flagged;
+import static org.yangguang.request.Verdict.refused;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.yangguang.calendar.Deadline;
+import org.yangguang.law.Law;
+import org.yangguang.law.StatutoryPeriods;
+import org.yangguang.request.Refusal.Code;
+
+/// Which acts are lawful in a state on a day, and for each that is not, why.
+///
+/// A desk asks [#judge(RequestState, RequestEvent, LocalDate)] before it records anything; a page asks
+/// [#all] to show what can be done.
+public record Acts(StatutoryClock clock) {
+
+    /// Every act with its verdict on a day.
+    public Map<Act, Verdict> all(RequestState state, LocalDate day) {
+        var verdicts = new EnumMap<Act, Verdict>(Act.class);
+        for (var act : Act.values()) {
+            verdicts.put(act, judge(state, act, day));
+        }
+        return verdicts;
+    }
+
+    /// Whether an extension of so many days may be recorded at all; asked before the event is made.
+    public Verdict judgeExtension(RequestState state, int days, LocalDate day) {
+        int max = RequestEvent.Extended.maxDays(day);
+        var verdict = judge(state, Act.EXTEND, day);
+        return verdict.isAllowed() && (days < 1 || days > max) ? refused(Code.EXTENSION_LENGTH, max, days) : verdict;
+    }
+
+    public Verdict judge(RequestState state, Act act, LocalDate day) {
+        return switch (state) {
+            case RequestState.Unconfirmed _ -> unconfirmed(act);
+            case RequestState.Handling(var course) -> handling(act, course, day);
+            case RequestState.AwaitingSupplement waiting -> awaitingSupplement(act, waiting, day);
+            case RequestState.AwaitingPayment waiting -> awaitingPayment(act, waiting, day);
+            case RequestState.Replied replied -> concluded(act, replied);
+            case RequestState.Abandoned abandoned -> concluded(act, abandoned);
+            case RequestState.Withdrawn withdrawn -> concluded(act, withdrawn);
+        };
+    }
+
+    /// Whether a fact may be recorded: the act must be lawful on its day and its particulars must fit.
+    ///
+    /// @param today no fact may lie after it
+    public Verdict judge(RequestState state, RequestEvent event, LocalDate today) {
+        if (event.on().isAfter(today)) {
+            return refused(Code.IN_THE_FUTURE, event.on());
+        }
+        var act = act(event);
+        if (act.isEmpty()) {
+            throw new IllegalStateException("a submission begins a request and is not judged against one");
+        }
+        var verdict = judge(state, act.get(), event.on());
+        return verdict.isAllowed() ? particulars(state, event).orElse(verdict) : verdict;
+    }
+
+    /// Whether a submission may be recorded: not dated in the future, nor before the Regulation in force.
+    public static Verdict judgeSubmission(RequestEvent.Submitted submitted, LocalDate today) {
+        if (submitted.on().isAfter(today)) {
+            return refused(Code.IN_THE_FUTURE, submitted.on());
+        }
+        return StatutoryPeriods.REPLY.covers(submitted.on())
+                ? LAWFUL
+                : refused(Code.BEFORE_REGULATION, submitted.on(), Law.DISCLOSURE.from());
+    }
+
+    private Verdict unconfirmed(Act act) {
+        return switch (act) {
+            case CONFIRM_RECEIPT, WITHDRAW -> LAWFUL;
+            case SERVE -> refused(Code.NOTHING_TO_SERVE);
+            case NOTIFY_SUPPLEMENT,
+                    RECEIVE_SUPPLEMENT,
+                    CONSULT,
+                    RECORD_OPINION,
+                    EXTEND,
+                    DEFER,
+                    NOTIFY_FEE,
+                    RECORD_PAYMENT,
+                    REPLY,
+                    CLOSE_UNSUPPLEMENTED,
+                    CLOSE_UNPAID -> refused(Code.NOT_RECEIVED, act.label());
+        };
+    }
+
+    private Verdict handling(Act act, Course course, LocalDate day) {
+        var due = clock.replyDue(course, day);
+        return switch (act) {
+            case CONFIRM_RECEIPT -> refused(Code.CONFIRMATION_NOT_NEEDED);
+            case NOTIFY_SUPPLEMENT -> supplementNotice(course, day);
+            case RECEIVE_SUPPLEMENT, CLOSE_UNSUPPLEMENTED -> refused(Code.NO_SUPPLEMENT_ASKED, act.label());
+            case CONSULT, WITHDRAW -> LAWFUL;
+            case RECORD_OPINION -> opinion(course);
+            case EXTEND -> extension(course, due, day);
+            case DEFER -> deferral(course, due, day);
+            case NOTIFY_FEE -> feeNotice(course, due, day);
+            case RECORD_PAYMENT, CLOSE_UNPAID -> refused(Code.NO_FEE_ASKED, act.label());
+            case REPLY ->
+                passed(due, day)
+                        .map(last -> flagged(Code.REPLY_LATE, last))
+                        .or(() -> openConsultation(course, due))
+                        .orElse(LAWFUL);
+            case SERVE -> refused(Code.NOTHING_TO_SERVE);
+        };
+    }
+
+    private Verdict awaitingSupplement(Act act, RequestState.AwaitingSupplement waiting, LocalDate day) {
+        var until = waiting.until();
+        return switch (act) {
+            case CONFIRM_RECEIPT -> refused(Code.CONFIRMATION_NOT_NEEDED);
+            case NOTIFY_SUPPLEMENT -> refused(Code.SUPPLEMENT_GIVEN, waiting.notifiedOn());
+            case RECEIVE_SUPPLEMENT -> day.isAfter(until) ? flagged(Code.SUPPLEMENT_LATE, until) : LAWFUL;
+            case RECORD_OPINION -> opinion(waiting.course());
+            case WITHDRAW -> LAWFUL;
+            case CLOSE_UNSUPPLEMENTED -> day.isAfter(until) ? LAWFUL : refused(Code.SUPPLEMENT_PERIOD_RUNNING, until);
+            case SERVE -> refused(Code.NOTHING_TO_SERVE);
+            case CONSULT, EXTEND, DEFER, NOTIFY_FEE, REPLY -> refused(Code.AWAITING_SUPPLEMENT, until, act.label());
+            case RECORD_PAYMENT, CLOSE_UNPAID -> refused(Code.NO_FEE_ASKED, act.label());
+        };
+    }
+
+    private Verdict awaitingPayment(Act act, RequestState.AwaitingPayment waiting, LocalDate day) {
+        return switch (act) {
+            case CONFIRM_RECEIPT -> refused(Code.CONFIRMATION_NOT_NEEDED);
+            case NOTIFY_FEE -> refused(Code.FEE_NOTIFIED, waiting.notifiedOn());
+            case RECORD_PAYMENT ->
+                passed(paymentDue(waiting), day)
+                        .map(last -> flagged(Code.PAYMENT_LATE, last))
+                        .orElse(LAWFUL);
+            case RECORD_OPINION -> opinion(waiting.course());
+            case WITHDRAW -> LAWFUL;
+            case REPLY -> flagged(Code.REPLY_UNPAID);
+            case CLOSE_UNPAID ->
+                switch (paymentDue(waiting)) {
+                    case Deadline.Due(var last, var _) ->
+                        day.isAfter(last) ? LAWFUL : refused(Code.PAYMENT_PERIOD_RUNNING, last);
+                    case Deadline.AwaitingCalendar(var last, var _) -> refused(Code.PAYMENT_PERIOD_PROVISIONAL, last);
+                    case Deadline.Paused _, Deadline.None _ -> refused(Code.PAYMENT_PERIOD_UNKNOWN);
+                };
+            case SERVE -> refused(Code.NOTHING_TO_SERVE);
+            case NOTIFY_SUPPLEMENT, CONSULT, EXTEND, DEFER -> refused(Code.AWAITING_PAYMENT, act.label());
+            case RECEIVE_SUPPLEMENT, CLOSE_UNSUPPLEMENTED -> refused(Code.NO_SUPPLEMENT_ASKED, act.label());
+        };
+    }
+
+    private static Verdict concluded(Act act, RequestState state) {
+        return switch (act) {
+            case SERVE -> LAWFUL;
+            case CONFIRM_RECEIPT,
+                    NOTIFY_SUPPLEMENT,
+                    RECEIVE_SUPPLEMENT,
+                    CONSULT,
+                    RECORD_OPINION,
+                    EXTEND,
+                    DEFER,
+                    NOTIFY_FEE,
+                    RECORD_PAYMENT,
+                    REPLY,
+                    WITHDRAW,
+                    CLOSE_UNSUPPLEMENTED,
+                    CLOSE_UNPAID ->
+                refused(Code.CONCLUDED, state.concludedOn().orElseThrow(), state.label(), act.label());
+        };
+    }
+
+    /// 一次性告知; a late notice is still better than none and is recorded as late.
+    private Verdict supplementNotice(Course course, LocalDate day) {
+        return course.supplementNotified()
+                .map(given -> refused(Code.SUPPLEMENT_GIVEN, given.on()))
+                .or(() -> passed(clock.supplementNoticeDue(course), day)
+                        .map(last -> flagged(Code.SUPPLEMENT_NOTICE_LATE, last)))
+                .orElse(LAWFUL);
+    }
+
+    private static Verdict extension(Course course, Deadline due, LocalDate day) {
+        return course.extension()
+                .map(given -> refused(Code.EXTENDED, given.notifiedOn(), given.days()))
+                .or(() -> course.deferral().map(set -> refused(Code.DEFERRED, set.until(), Act.EXTEND.label())))
+                .or(() -> passed(due, day).map(last -> refused(Code.EXTENSION_LATE, last)))
+                .orElse(LAWFUL);
+    }
+
+    private static Verdict deferral(Course course, Deadline due, LocalDate day) {
+        return course.deferral()
+                .map(set -> refused(Code.DEFERRED, set.until(), Act.DEFER.label()))
+                .or(() -> passed(due, day).map(last -> refused(Code.DEFERRAL_LATE, last)))
+                .orElse(LAWFUL);
+    }
+
+    private static Verdict feeNotice(Course course, Deadline due, LocalDate day) {
+        if (!StatutoryPeriods.FEE_PAYMENT.covers(day)) {
+            return refused(Code.FEE_NOT_YET, Law.FEE_MEASURES.from());
+        }
+        return course.feeNotified()
+                .map(sent -> refused(Code.FEE_NOTIFIED, sent.on()))
+                .or(() -> passed(due, day).map(last -> refused(Code.FEE_NOTICE_LATE, last)))
+                .orElse(LAWFUL);
+    }
+
+    private static Verdict opinion(Course course) {
+        return course.isConsulting() ? LAWFUL : refused(Code.NOTHING_CONSULTED);
+    }
+
+    private static Optional<Verdict> openConsultation(Course course, Deadline due) {
+        return due instanceof Deadline.Paused
+                ? course.consultations().stream()
+                        .filter(Consultation::isUnanswered)
+                        .findFirst()
+                        .map(c -> flagged(Code.CONSULTATION_OPEN, c.id()))
+                : Optional.empty();
+    }
+
+    private Deadline paymentDue(RequestState.AwaitingPayment waiting) {
+        var reached = waiting.noticeReceivedOn();
+        return reached == null ? new Deadline.None() : clock.paymentDue(reached);
+    }
+
+    /// The last day, if it lies before `day`; a provisional last day counts here, for warnings and for
+    /// the acts that must come before it.
+    private static Optional<LocalDate> passed(Deadline deadline, LocalDate day) {
+        return switch (deadline) {
+            case Deadline.Due(var last, var _) -> Optional.of(last).filter(day::isAfter);
+            case Deadline.AwaitingCalendar(var last, var _) -> Optional.of(last).filter(day::isAfter);
+            case Deadline.Paused _, Deadline.None _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Act> act(RequestEvent event) {
+        return switch (event) {
+            case RequestEvent.Submitted _ -> Optional.empty();
+            case RequestEvent.ReceiptConfirmed _ -> Optional.of(Act.CONFIRM_RECEIPT);
+            case RequestEvent.SupplementNotified _ -> Optional.of(Act.NOTIFY_SUPPLEMENT);
+            case RequestEvent.SupplementReceived _ -> Optional.of(Act.RECEIVE_SUPPLEMENT);
+            case RequestEvent.ConsultationSent _ -> Optional.of(Act.CONSULT);
+            case RequestEvent.ConsultationReached _, RequestEvent.ConsultationAnswered _ ->
+                Optional.of(Act.RECORD_OPINION);
+            case RequestEvent.Extended _ -> Optional.of(Act.EXTEND);
+            case RequestEvent.Deferred _ -> Optional.of(Act.DEFER);
+            case RequestEvent.FeeNotified _ -> Optional.of(Act.NOTIFY_FEE);
+            case RequestEvent.FeeNoticeReached _, RequestEvent.FeePaid _ -> Optional.of(Act.RECORD_PAYMENT);
+            case RequestEvent.Replied _ -> Optional.of(Act.REPLY);
+            case RequestEvent.Served _ -> Optional.of(Act.SERVE);
+            case RequestEvent.Withdrawn _ -> Optional.of(Act.WITHDRAW);
+            case RequestEvent.Abandoned(var _, var reason) ->
+                Optional.of(
+                        switch (reason) {
+                            case NO_SUPPLEMENT -> Act.CLOSE_UNSUPPLEMENTED;
+                            case FEE_UNPAID -> Act.CLOSE_UNPAID;
+                        });
+        };
+    }
+
+    private static Optional<Verdict> particulars(RequestState state, RequestEvent event) {
+        if (state instanceof RequestState.Unconfirmed(var _, var submittedOn)
+                && event.on().isBefore(submittedOn)) {
+            return Optional.of(refused(Code.BEFORE_SUBMISSION, event.on(), submittedOn));
+        }
+        var course = state.courseSoFar();
+        if (course.isEmpty()) {
+            return Optional.empty();
+        }
+        var receivedOn = course.get().receivedOn();
+        if (event.on().isBefore(receivedOn)) {
+            return Optional.of(refused(Code.BEFORE_RECEIPT, event.on(), receivedOn));
+        }
+        return EventParticulars.check(state, course.get(), event);
+    }
+}

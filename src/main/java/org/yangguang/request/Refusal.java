@@ -1,0 +1,103 @@
+package org.yangguang.request;
+
+import static org.yangguang.law.Provision.disclosure;
+import static org.yangguang.law.Provision.document;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.yangguang.calendar.ChineseDate;
+import org.yangguang.law.Law;
+import org.yangguang.law.Provision;
+
+/// Why an act is not lawful, or lawful with a mark against it: a code, its provision and what it is
+/// about. The page's message and the letter are both made from it; the words stand here only.
+///
+/// @param arguments fill the code's text; dates are written out in Chinese
+public record Refusal(Code code, List<Object> arguments) {
+
+    public enum Code {
+        NOT_RECEIVED(disclosure(31), "尚未与申请人确认收到申请之日，请先确认收到，再%s"),
+        CONFIRMATION_NOT_NEEDED(disclosure(31), "本件收到申请之日已经确定，不需要再确认"),
+        BEFORE_REGULATION(disclosure(56), "所填日期%s早于现行条例施行之日%s，不适用本办理流程，请核对"),
+        BEFORE_SUBMISSION(disclosure(31), "所填日期%s早于申请提交之日%s，请核对"),
+        BEFORE_RECEIPT(disclosure(31), "所填日期%s早于收到申请之日%s，请核对"),
+        BEFORE_NOTICE(disclosure(45), "所填日期%s早于通知发出之日%s，请核对"),
+        IN_THE_FUTURE(disclosure(45), "所填日期%s晚于今天，请核对"),
+        CONCLUDED(disclosure(36), "本件已于%s办结（%s），不能再%s"),
+        AWAITING_SUPPLEMENT(disclosure(30), "正在等待申请人补正（期限至%s），收到补正或者逾期之前不能%s"),
+        AWAITING_PAYMENT(document(Law.FEE_MEASURES), "已发出收费通知，缴清费用或者逾期未缴之前不能%s"),
+
+        SUPPLEMENT_GIVEN(disclosure(30), "补正应当一次性告知，本件已于%s告知补正，不能再次要求补正"),
+        SUPPLEMENT_NOTICE_LATE(disclosure(30), "补正告知应在%s前作出，现已超过；仍可告知，将记为逾期告知"),
+        NO_SUPPLEMENT_ASKED(disclosure(30), "本件没有要求补正，不能%s"),
+        SUPPLEMENT_LATE(disclosure(30), "补正期限为%s，现已超过；收到补正仍可登记，请核实有无正当理由"),
+        SUPPLEMENT_PERIOD_RUNNING(disclosure(30), "补正期限至%s，尚未届满，不能视为放弃申请"),
+
+        EXTENDED(disclosure(33, 2), "答复期限只能延长一次，本件已于%s告知延长%s个工作日"),
+        EXTENSION_LATE(disclosure(33, 2), "延长应在原期限届满前决定并告知申请人，原期限至%s，现已届满，不能延长"),
+        EXTENSION_LENGTH(disclosure(33, 2), "延长的期限应为1至%s个工作日，现在填了%s个"),
+        DEFERRED(disclosure(35), "本件已确定延迟答复的期限（至%s），不能再%s"),
+        DEFERRAL_LATE(disclosure(35), "延迟答复应在答复期限届满前告知申请人，原期限至%s，现已届满"),
+
+        CONSULTATION_UNKNOWN(disclosure(33, 3), "没有编号为“%s”的征求意见记录，请核对"),
+        CONSULTATION_ANSWERED(disclosure(33, 3), "征求意见“%s”已于%s收到意见，不能重复登记"),
+        CONSULTATION_ID_TAKEN(disclosure(33, 3), "已有编号为“%s”的征求意见记录，请换一个编号"),
+        CONSULTATION_ORDER(disclosure(33, 3), "所填日期%s早于征求意见书发出之日%s，请核对"),
+        NOTHING_CONSULTED(disclosure(33, 3), "没有尚未收到意见的征求意见，不能登记意见"),
+
+        FEE_NOT_YET(document(Law.FEE_MEASURES), "收取信息处理费的规定自%s起施行，此前不能收费"),
+        FEE_NOTIFIED(document(Law.FEE_MEASURES), "本件已于%s发出收费通知，不能重复收费"),
+        FEE_NOTICE_LATE(document(Law.FEE_MEASURES), "收费通知应在申请处理期限内发出，期限至%s，现已届满，不能收费"),
+        NO_FEE_ASKED(document(Law.FEE_MEASURES), "本件没有待缴的费用，不能%s"),
+        PAYMENT_LATE(document(Law.FEE_MEASURES), "缴费期限为%s，现已超过；缴费仍可登记，请核实后决定是否继续办理"),
+        PAYMENT_PERIOD_RUNNING(document(Law.FEE_MEASURES), "缴费期限至%s，尚未届满，不能视为放弃申请"),
+        PAYMENT_PERIOD_UNKNOWN(document(Law.FEE_MEASURES), "尚不知道申请人收到收费通知的日期，缴费期限无法确定，不能视为放弃申请"),
+        PAYMENT_PERIOD_PROVISIONAL(document(Law.FEE_MEASURES), "缴费期限跨入放假安排尚未公布的年份（暂推算为%s），待国务院办公厅通知录入后才能认定逾期"),
+
+        REPLY_LATE(disclosure(33, 2), "答复期限至%s，现已逾期；仍应尽快答复，将记为逾期答复"),
+        REPLY_UNPAID(document(Law.FEE_MEASURES), "收费通知已发出而费用尚未缴清；现在答复视为不再收费，答复期限不重新计算"),
+        CONSULTATION_OPEN(disclosure(33, 3), "征求意见“%s”尚未收到意见；现在答复的，请确认已充分考虑第三方或者其他机关的意见"),
+        OUTCOME_BY_LAPSE(disclosure(30), "“%s”由逾期认定产生，请使用相应的终止办理，不能作为答复"),
+        UNCLEAR_WITHOUT_SUPPLEMENT(disclosure(30), "没有告知补正的，不能以“补正后申请内容仍不明确”答复，请先告知补正"),
+        THIRD_PARTY_NOT_CONSULTED(disclosure(32), "没有征求第三方意见的记录；以保护第三方合法权益为由不予公开的，应当书面征求第三方意见"),
+
+        NOTHING_TO_SERVE(disclosure(36), "本件尚未作出处理决定，没有可送达的文书"),
+        SERVED_BEFORE_DECISION(document(Law.SERVICE_OF_DECISIONS), "所填送达日期%s早于作出决定之日%s，请核对");
+
+        private final Provision basis;
+        private final String text;
+
+        Code(Provision basis, String text) {
+            this.basis = basis;
+            this.text = text;
+        }
+
+        public Provision basis() {
+            return basis;
+        }
+    }
+
+    public Refusal {
+        arguments = List.copyOf(arguments);
+    }
+
+    static Refusal of(Code code, Object... arguments) {
+        return new Refusal(code, List.of(arguments));
+    }
+
+    public Provision basis() {
+        return code.basis();
+    }
+
+    /// The sentence without its basis.
+    public String reason() {
+        return code.text.formatted(arguments.stream()
+                .map(a -> a instanceof LocalDate day ? ChineseDate.of(day) : a)
+                .toArray());
+    }
+
+    /// The sentence a person reads, with its basis.
+    public String text() {
+        return reason() + "（依据" + basis() + "）。";
+    }
+}
