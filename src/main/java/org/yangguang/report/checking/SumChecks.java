@@ -104,7 +104,8 @@ final class SumChecks {
             String nameOfSum,
             List<Finding> findings) {
         var stated = x.report().value(total).orElse(null);
-        if (stated == null || parts.stream().anyMatch(x::isUnreadable)) {
+        boolean allBlank = parts.stream().allMatch(id -> x.report().value(id).isEmpty());
+        if (stated == null || allBlank || parts.stream().anyMatch(x::isUnreadable)) {
             return;
         }
         var computed = parts.stream().map(x::orZero).reduce(BigDecimal.ZERO, BigDecimal::add);

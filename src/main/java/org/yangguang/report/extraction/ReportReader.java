@@ -3,6 +3,7 @@ package org.yangguang.report.extraction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.yangguang.report.AnnualReport;
 import org.yangguang.report.Form;
 import org.yangguang.report.extraction.Reading.Code;
@@ -77,17 +78,13 @@ public final class ReportReader {
         var tables = new Tables();
         int afterThree = TableThree.read(sheet, tables);
         boolean three = afterThree >= 0;
-        var formOfThree = tables.form;
         int limit = three ? tables.spans.getFirst().from() : tableTwoLimit(sheet);
         boolean two = TableTwo.read(sheet, limit, tables);
-        if (!two) {
-            tables.form = formOfThree;
-        }
         boolean four = TableFour.read(sheet, afterThree, tables);
         var indicators = Indicators.read(sheet, tables);
         boolean statutory = two || three;
-        if (!statutory && !indicators.isEmpty()) {
-            tables.form = Form.FMT_LEGACY;
+        boolean legacy = !statutory && !indicators.isEmpty();
+        if (legacy) {
             tables.cells.clear();
         }
         int firstHeading = ProseReader.firstHeading(sheet);
@@ -102,14 +99,12 @@ public final class ReportReader {
                             ? "文件中没有找到政府信息公开工作年度报告的标题、章节或表格。请确认选对了文件。"
                             : "文件只有“%s”的标题，没有正文和表格。正文可能在附件里，请上传附件。".formatted(title.title()));
         }
-        if (!statutory && indicators.isEmpty()) {
-            tables.form = title.year() > 0 ? Form.forYear(title.year()) : Form.FMT_2021;
-        }
+        var form = legacy ? Form.FMT_LEGACY : Objects.requireNonNullElseGet(tables.form, () -> byYear(title.year()));
         var prose = ProseReader.read(sheet, tables, title);
         var notes = new ArrayList<>(before);
         notes.addAll(sheet.notes());
         notes.addAll(tables.notes);
-        missing(tables.form, two, three, four, notes);
+        missing(form, two, three, four, notes);
         if (prose.leftOut()) {
             notes.add(Note.of(Note.Code.PAGE_JUNK, "网页残留", "已剔除导航、来源、浏览次数、打印等页面文字。", null));
         }
@@ -118,13 +113,18 @@ public final class ReportReader {
                         title.title(),
                         title.organ(),
                         title.year(),
-                        tables.form,
+                        form,
                         title.publishedOn(),
                         prose.preamble(),
                         prose.sections(),
                         tables.cells,
                         indicators),
                 notes);
+    }
+
+    /// Nothing in the tables told the form: the one in force for the year.
+    private static Form byYear(int year) {
+        return year > 0 ? Form.forYear(year) : Form.FMT_2021;
     }
 
     private static int tableTwoLimit(Sheet sheet) {

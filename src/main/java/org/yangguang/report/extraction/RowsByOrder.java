@@ -38,6 +38,7 @@ final class RowsByOrder {
             var known = labelled.get(row);
             boolean sameLine = known != null
                     && !known.tokens().isEmpty()
+                    && known.outcome() != RowCells.Outcome.UNREADABLE
                     && known.tokens().getFirst().line() == rows.get(r).line();
             if (!sameLine) {
                 placed.put(row, RowCells.of(rows.get(r).values(), 7, null, Kind.ROW, false));

@@ -166,6 +166,7 @@ final class TableThree {
                 || found.labels().containsKey(TableThreeRow.OTHER_FEE_UNPAID);
         var other = rows.get(TableThreeRow.OTHER);
         if (hasDetail) {
+            tables.form = Form.FMT_2021;
             rows.remove(TableThreeRow.OTHER);
         } else if (other != null && other.outcome() != RowCells.Outcome.EMPTY) {
             tables.form = Form.FMT_2019;

@@ -51,10 +51,11 @@ final class TableTwo {
         if (heads2019 + heads2021 > 0) {
             tables.form = heads2019 > heads2021 ? Form.FMT_2019 : Form.FMT_2021;
         }
+        var form = tables.form == null ? Form.FMT_2021 : tables.form;
         var ends = ends();
         int last = from;
         for (var label : Labels.TABLE_TWO.entrySet()) {
-            var fields = TableTwoField.of(tables.form).stream()
+            var fields = TableTwoField.of(form).stream()
                     .filter(f -> f.rowLabel().endsWith(label.getKey()))
                     .toList();
             if (fields.isEmpty()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yangguang.report.Cell;
 import org.yangguang.report.CellId;
 import org.yangguang.report.Form;
@@ -16,7 +17,9 @@ final class Tables {
     final Map<CellId, Cell> cells = new LinkedHashMap<>();
     final List<Note> notes = new ArrayList<>();
     final List<Span> spans = new ArrayList<>();
-    Form form = Form.FMT_2021;
+    /// Told from heads and rows; null while nothing has told it.
+    @Nullable
+    Form form;
 
     void put(CellId id, Cell cell) {
         cells.put(id, cell);
@@ -37,14 +40,14 @@ final class Tables {
         }
     }
 
-    void drift(String form, String printed, Cell.@org.jspecify.annotations.Nullable Place place) {
-        var want = form.replaceAll("\\P{IsHan}", "");
+    void drift(String words, String printed, Cell.@Nullable Place place) {
+        var want = words.replaceAll("\\P{IsHan}", "");
         var got = printed.replaceAll("\\P{IsHan}", "");
         if (!got.isEmpty() && !want.contains(got)) {
             notes.add(Note.of(
                     Note.Code.LABEL_DRIFT,
-                    form,
-                    "栏目名称印作“%s”，法定格式为“%s”。".formatted(printed.replaceAll("\\s+", ""), form),
+                    words,
+                    "栏目名称印作“%s”，法定格式为“%s”。".formatted(printed.replaceAll("\\s+", ""), words),
                     place));
         }
     }
