@@ -12,7 +12,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ooxml.POIXMLDocument;
 
-/// What DOCX and XLSX share: their properties, and a package whose bytes depend on nothing but its content.
+/// What DOCX and XLSX share: their properties, and a package whose bytes depend on nothing but
+/// its content.
 final class OfficePackage {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -28,7 +29,8 @@ final class OfficePackage {
         core.getUnderlyingProperties().setLanguageProperty("zh-CN");
     }
 
-    /// Packs anew: POI stamps every entry with the moment of writing, a file kept as evidence carries its own date.
+    /// Packs anew: POI stamps every entry with the moment of writing, a file kept as evidence
+    /// carries its own date.
     static byte[] dated(byte[] packed, LocalDate date) throws IOException {
         var out = new ByteArrayOutputStream(packed.length);
         try (var in = new ZipInputStream(new ByteArrayInputStream(packed));

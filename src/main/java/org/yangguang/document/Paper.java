@@ -17,8 +17,8 @@ public record Paper(String title, String author, LocalDate date, List<Block> blo
         blocks = List.copyOf(blocks);
     }
 
-    /// Whether the part is the last before the signature. It goes to the next page with it: a page that holds a
-    /// seal and no text invites another text (GB/T 9704).
+    /// Whether the part is the last before the signature. It goes to the next page with it: a
+    /// page that holds a seal and no text invites another text (GB/T 9704).
     boolean closesAt(int index) {
         return index + 1 < blocks.size() && blocks.get(index + 1) instanceof Line next && next.role() == Role.SIGNATURE;
     }

@@ -31,8 +31,8 @@ public final class PdfPress {
     private final ReentrantLock lock = new ReentrantLock();
     private final Typefaces faces = new Typefaces();
 
-    /// @param xhtml the whole page, with `lang`, `title` and its style inside; it may load nothing from
-    ///     outside
+    /// @param xhtml the whole page, with `lang`, `title` and its style inside; it may load
+    ///      nothing from outside
     /// @param date the date the file shall carry as its own
     public PdfOutcome print(String xhtml, LocalDate date) {
         var visible = Invisible.dropFrom(xhtml);
@@ -77,8 +77,8 @@ public final class PdfPress {
         return new PDFontSupplier(PDType0Font.load(document, font, true));
     }
 
-    /// The renderer stamps the moment of printing; a file kept as evidence carries the date of its
-    /// letter instead.
+    /// The renderer stamps the moment of printing; a file kept as evidence carries the date of
+    /// its letter instead.
     private static void date(PDDocument document, LocalDate date) {
         var start = date.atStartOfDay(SHANGHAI);
         var information = document.getDocumentInformation();

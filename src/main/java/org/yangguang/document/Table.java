@@ -70,7 +70,8 @@ public record Table(List<Row> head, List<Row> body, List<Integer> widths, double
         return rows;
     }
 
-    /// A cell at the column where it stands; `begins` is false in the rows a tall cell goes on into.
+    /// A cell at the column where it stands; `begins` is false in the rows a tall cell goes on
+    /// into.
     public record Placed(Cell cell, int column, boolean begins) {}
 
     /// Every row with its cells in their columns, the lower parts of tall cells included.

@@ -19,8 +19,8 @@ import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/// Writes tables as sheets of one XLSX, merged as on paper. What is a number becomes a number, everything else text:
-/// no cell is ever a formula.
+/// Writes tables as sheets of one XLSX, merged as on paper. What is a number becomes a number,
+/// everything else text: no cell is ever a formula.
 public final class TableXlsx {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
     private static final byte[] SHADE = {(byte) 0xF1, (byte) 0xF1, (byte) 0xEC};

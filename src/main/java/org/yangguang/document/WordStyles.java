@@ -12,8 +12,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STJc;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STLineSpacingRule;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 
-/// The paragraph styles of a paper in Word. Sizes follow GB/T 9704: 三号 16 pt for text, 二号 22 pt for
-/// the title.
+/// The paragraph styles of a paper in Word. Sizes follow GB/T 9704: 三号 16 pt for text, 二号 22
+/// pt for the title.
 final class WordStyles {
     static final String PAGE_NUMBER = "YgPageNumber";
 

@@ -9,8 +9,8 @@ public sealed interface LetterPart {
 
     record Paragraph(String text) implements LetterPart {}
 
-    /// Names and what was entered beside them, row by row: two cells or four. An empty cell is filled
-    /// in by hand.
+    /// Names and what was entered beside them, row by row: two cells or four. An empty cell is
+    /// filled in by hand.
     record Form(List<List<String>> rows) implements LetterPart {
         public Form {
             rows = rows.stream().map(List::copyOf).toList();

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 /// The wording of one kind of letter, read from a text file: a head of `名：值` lines, a line of
 /// dashes, the body.
 ///
-/// In the body `{{申请人}}` is a slot, `# ` opens a heading, `| a | b |` is a row of a form and every
-/// other line a
-/// paragraph.
+/// In the body `{{申请人}}` is a slot, `# ` opens a heading, `| a | b |` is a row of a form and
+/// every other line a paragraph.
 ///
-/// @param suits result rows of table 三 the letter answers, such as `denied_internal`; empty for 程序性文书
+/// @param suits result rows of table 三 the letter answers, such as `denied_internal`; empty for
+///      程序性文书
 /// @param basis the provisions it rests on
 /// @param addressee the line 主送, with slots; empty if the letter has none
 public record LetterTemplate(
@@ -43,7 +43,8 @@ public record LetterTemplate(
         body = List.copyOf(body);
     }
 
-    /// Reads a template; what is wrong with it is said in Chinese, for it is an office that keeps them.
+    /// Reads a template; what is wrong with it is said in Chinese, for it is an office that keeps
+    /// them.
     public static LetterTemplate parse(String source) {
         var head = new LinkedHashMap<String, String>();
         var body = new ArrayList<String>();
@@ -89,9 +90,9 @@ public record LetterTemplate(
         return slots;
     }
 
-    /// Puts the values in. A value may have several lines; each begins a paragraph. Values the letter
-    /// has no slot for
-    /// are left aside, so that one set of facts serves every letter of a case.
+    /// Puts the values in. A value may have several lines; each begins a paragraph. Values the
+    /// letter has no slot for are left aside, so that one set of facts serves every letter of a
+    /// case.
     public Filling fill(Map<String, String> values) {
         var empty = slots().stream()
                 .filter(slot -> values.getOrDefault(slot, "").isBlank())

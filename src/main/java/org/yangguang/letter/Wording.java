@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// How a refusal may be put. 第十四条、第十五条的信息“不予公开”“不得公开”，第十六条的信息“可以不予公开”：
-/// the first is a duty, the second a discretion, and a court reads the difference.
+/// How a refusal may be put: 第十四条、第十五条的信息“不予公开”“不得公开”，第十六条的信息
+/// “可以不予公开”. The first is a duty, the second a discretion, and a court reads the difference.
 public enum Wording {
     /// 条例第十四条、第十五条：没有裁量，不得写“可以不予公开”。
     MUST,

@@ -11,15 +11,16 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TTFSubsetter;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 
-/// Makes the fonts under `resources/fonts` out of the full Noto fonts. Run by hand when a font is renewed:
+/// Makes the fonts under `resources/fonts` out of the full Noto fonts. Run by hand when a font is
+/// renewed:
 ///
 /// `FontSubsets <full.ttf> <Unihan_OtherMappings.txt> <subset.ttf>`
 ///
-/// Kept are GB 2312 (汉字, punctuation, Greek, Cyrillic, kana), the 8105 characters of 通用规范汉字表
-/// as marked
-/// by `kTGH` in the Unihan database (names of people and places need its third level), Latin, general
-/// punctuation, numbers in circles and full-width forms. The subsetter writes a character map for the basic
-/// plane only, so the 196 characters of the table beyond it stay out.
+/// Kept are GB 2312 (汉字, punctuation, Greek, Cyrillic, kana), the 8105 characters of
+/// 通用规范汉字表 as marked by `kTGH` in the Unihan database (names of people and places need its
+/// third level), Latin, general punctuation, numbers in circles and full-width forms. The
+/// subsetter writes a character map for the basic plane only, so the 196 characters of the table
+/// beyond it stay out.
 final class FontSubsets {
     private static final Charset GB2312 = Charset.forName("GB2312");
     private static final Pattern TABLE_ENTRY = Pattern.compile("U\\+([0-9A-F]{4})\\tkTGH\\t.*");

@@ -7,12 +7,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
+import org.yangguang.document.Paper.Block;
 import org.yangguang.document.Paper.Role;
 import org.yangguang.document.Table.Cell;
 import org.yangguang.document.Table.Look;
@@ -89,6 +94,29 @@ class PrintingTest {
     void textIsNeverMarkup() throws IOException {
         try (var pdf = Loader.loadPDF(pdf(paper("<b>甲</b> & \"乙\"")))) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("<b>甲</b> & \"乙\"");
+        }
+    }
+
+    @Test
+    void severalMayPrintAtOnce() {
+        var expected = pdf(paper("并行"));
+        var printed =
+                IntStream.range(0, 8).parallel().mapToObj(_ -> pdf(paper("并行"))).toList();
+        assertThat(printed).hasSize(8).allMatch(bytes -> Arrays.equals(bytes, expected));
+    }
+
+    @Test
+    void aSealNeverStandsAloneOnAPage() throws IOException {
+        for (int lines = 18; lines <= 24; lines++) {
+            var blocks = new ArrayList<Block>(Collections.nCopies(lines, line(Role.TEXT, "正文")));
+            blocks.add(line(Role.TEXT, "末段"));
+            blocks.add(line(Role.SIGNATURE, "澄湖区商务局"));
+            blocks.add(line(Role.DATE, "2026年11月21日"));
+            try (var pdf = Loader.loadPDF(pdf(new Paper("署名", "澄湖区商务局", DATE, blocks)))) {
+                var last = new PDFTextStripper();
+                last.setStartPage(pdf.getNumberOfPages());
+                assertThat(last.getText(pdf)).contains("末段", "澄湖区商务局", "2026年11月21日");
+            }
         }
     }
 

@@ -101,7 +101,7 @@ final class LetterFixtures {
         facts.put("已获取途径", "本机关的书面答复");
         facts.put("已获取文号", "澄商务公开告〔2026〕12号");
         facts.put("要求内容", "在复印件上加盖印章，确认其内容");
-        facts.put("法律依据", "《条例》第三十六条");
+        facts.put("法律依据", "《中华人民共和国政府信息公开条例》第三十六条");
         facts.put("收费事由", "本次申请要求提供纸质复制件250页，超过规定的免费页数");
         facts.put("计收方式", "按量计收");
         facts.put("收费标准", "1至30页不收费，31至100页每页10元，101至200页每页20元，201页以上每页40元");
@@ -146,7 +146,20 @@ final class LetterFixtures {
                 text,
                 text.kind() == LetterKind.REPLY_GRANTED ? List.of("《澄湖区2025年度商贸流通专项资金分配方案》", "资金拨付明细表") : List.of(),
                 "澄湖区商务局",
-                LocalDate.of(2026, 11, 19),
+                datedOn(text.kind()),
                 proof ? "" : "联系人：王欣；电话：0000-6208 0001；地址：澄湖区人民路1号");
+    }
+
+    /// A day on which each letter of this case could lawfully go out.
+    private static LocalDate datedOn(LetterKind kind) {
+        return switch (kind) {
+            case RECEIPT -> LocalDate.of(2026, 10, 22);
+            case NOTICE_SUPPLEMENT, NOTICE_EXPLAIN -> LocalDate.of(2026, 10, 26);
+            case NOTICE_FEE -> LocalDate.of(2026, 10, 28);
+            case CONSULT_THIRD_PARTY, NOTICE_CONSULTING -> LocalDate.of(2026, 10, 29);
+            case NOTICE_EXTENSION -> LocalDate.of(2026, 11, 16);
+            case NOTICE_TERMINATED -> LocalDate.of(2026, 11, 30);
+            default -> LocalDate.of(2026, 11, 19);
+        };
     }
 }

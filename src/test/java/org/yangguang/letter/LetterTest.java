@@ -58,6 +58,10 @@ class LetterTest {
         for (var row : TableThreeRow.leaves(Form.FMT_2021)) {
             assertThat(TEMPLATES.forResult(row.code())).as(row.label()).isNotEmpty();
         }
+        var rows = TableThreeRow.leaves(Form.FMT_2021).stream()
+                .map(TableThreeRow::code)
+                .toList();
+        TEMPLATES.all().forEach(template -> assertThat(rows).as(template.id()).containsAll(template.suits()));
         assertThat(TEMPLATES.of(LetterKind.REPLY_DENIED)).hasSize(3);
         assertThat(TEMPLATES.of(LetterKind.REPLY_NOT_PROCESSED)).hasSize(5);
         assertThat(TEMPLATES.of(LetterKind.NOTICE_TERMINATED)).hasSize(3);

@@ -15,17 +15,26 @@ import org.yangguang.report.writing.StatTable.Row;
 import org.yangguang.report.writing.StatTable.Weight;
 import org.yangguang.report.writing.StatTable.Words;
 
-/// Writes a report as HTML: the whole page for export, and each table for the pages of the portal and
-/// the office.
+/// Writes a report as HTML: the whole page for export, and each table for the pages of the portal
+/// and the office.
 ///
-/// Everything that came from a report is escaped. The fragments are well-formed and use the classes of
-/// our stylesheet.
+/// Everything that came from a report is escaped. The fragments are well-formed and use the
+/// classes of our stylesheet.
 public final class ReportHtml {
     private ReportHtml() {}
 
     /// A page that stands by itself: readable without our site, printable on A4, source of the PDF.
     public static String page(AnnualReport report) {
-        var body = new StringBuilder("<main>\n<article class=\"doc\">\n");
+        return PaperHtml.page(
+                ReportParts.title(report),
+                report.organ(),
+                PaperHtml.stylesheet("/report/report.css"),
+                "<main>\n" + article(report) + "</main>\n");
+    }
+
+    /// The report itself, as the page above and the pages of the portal show it.
+    public static String article(AnnualReport report) {
+        var body = new StringBuilder("<article class=\"doc\">\n");
         for (var part : ReportParts.of(report)) {
             switch (part) {
                 case ReportParts.Title(var text) ->
@@ -42,9 +51,7 @@ public final class ReportHtml {
                 case ReportParts.Indicators indicators -> indicators(body, indicators);
             }
         }
-        body.append("</article>\n</main>\n");
-        return PaperHtml.page(
-                ReportParts.title(report), report.organ(), PaperHtml.stylesheet("/report/report.css"), body.toString());
+        return body.append("</article>\n").toString();
     }
 
     /// 表二; empty for the sheets up to 2018.
@@ -75,7 +82,8 @@ public final class ReportHtml {
         return table(report, StatTables.four(), href);
     }
 
-    /// What stands in a cell: the text as printed; a number that was worked out or counted in plain digits.
+    /// What stands in a cell: the text as printed; a number that was worked out or counted in
+    /// plain digits.
     static String shown(Cell cell) {
         var value = cell.value();
         return switch (cell.reading()) {

@@ -55,8 +55,8 @@ public final class ReportWriter {
         return PaperDocx.write(new Paper(ReportParts.title(report), report.organ(), date, blocks));
     }
 
-    /// 统计表, one sheet a table. A number that is known stands as a number, whatever unit was printed
-    /// with it.
+    /// 统计表, one sheet a table. A number that is known stands as a number, whatever unit was
+    /// printed with it.
     public byte[] xlsx(AnnualReport report, LocalDate date) {
         var sheets = new LinkedHashMap<String, Table>();
         var names = List.of("表二 主动公开", "表三 依申请公开", "表四 复议诉讼");

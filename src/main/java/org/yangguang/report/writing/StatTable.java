@@ -3,7 +3,8 @@ package org.yangguang.report.writing;
 import java.util.List;
 import org.yangguang.report.CellId;
 
-/// The shape of a statutory table: words where the form has words, an address where it has a number.
+/// The shape of a statutory table: words where the form has words, an address where it has a
+/// number.
 ///
 /// @param name what it is called when read aloud
 /// @param widths share of each column in the width

@@ -25,7 +25,8 @@ import org.yangguang.report.writing.StatTable.Slot;
 import org.yangguang.report.writing.StatTable.Weight;
 import org.yangguang.report.writing.StatTable.Words;
 
-/// The three tables as the official forms draw them. Rows, order and wording are the form's and never ours.
+/// The three tables as the official forms draw them. Rows, order and wording are the form's and
+/// never ours.
 final class StatTables {
     private static final String RECONCILIATION = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
 
@@ -102,7 +103,7 @@ final class StatTables {
             }
             body.add(new Row(slots, row == TableThreeRow.TOTAL));
         }
-        return new StatTable("收到和处理政府信息公开申请情况表", head, body, List.of(10, 13, 35, 6, 6, 6, 6, 6, 6, 6), Extent.WIDE);
+        return new StatTable("收到和处理政府信息公开申请情况表", head, body, List.of(9, 15, 34, 6, 6, 6, 6, 6, 6, 6), Extent.WIDE);
     }
 
     private static boolean isResult(TableThreeRow row) {
