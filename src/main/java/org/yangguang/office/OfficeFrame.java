@@ -9,8 +9,11 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.yangguang.Settings;
 import org.yangguang.audit.Actor;
+import org.yangguang.calendar.Calendars;
 import org.yangguang.identity.Officer;
 import org.yangguang.identity.Permission;
+import org.yangguang.organ.Organ;
+import org.yangguang.organ.Organs;
 import org.yangguang.ui.ClientAddress;
 import org.yangguang.ui.Crumb;
 import org.yangguang.ui.DisplayMode;
@@ -23,11 +26,29 @@ class OfficeFrame {
     private final Clock clock;
     private final Settings settings;
     private final ClientAddress addresses;
+    private final Calendars calendars;
+    private final Organs organs;
 
-    OfficeFrame(Clock clock, Settings settings, ClientAddress addresses) {
+    OfficeFrame(Clock clock, Settings settings, ClientAddress addresses, Calendars calendars, Organs organs) {
         this.clock = clock;
         this.settings = settings;
         this.addresses = addresses;
+        this.calendars = calendars;
+        this.organs = organs;
+    }
+
+    /// The organ the officer works for.
+    Organ organ() {
+        return organs.existing(officer().organId());
+    }
+
+    private String todayNote() {
+        var days = calendars.of(organ().region());
+        var today = today();
+        if (!days.covers(today.getYear())) {
+            return "本年放假安排待录入";
+        }
+        return days.isWorkingDay(today) ? "工作日" : "休息日";
     }
 
     Officer officer() {
@@ -54,7 +75,7 @@ class OfficeFrame {
                 List.of(crumbs),
                 DisplayMode.of(request),
                 today(),
-                "",
+                todayNote(),
                 csrf(request),
                 settings.demo());
     }

@@ -6,7 +6,8 @@ import java.math.BigDecimal;
 import org.yangguang.law.Law;
 import org.yangguang.law.Provision;
 
-/// 信息处理费, in 元, both ways graduated: each band's rate applies to what lies in it. An organ may charge and
+/// 信息处理费, in 元, both ways graduated: each band's rate applies to what lies in it. An organ may
+/// charge and
 /// need not, and uses one way for one request.
 public final class ProcessingFee {
     public static final Provision BY_COUNT = article(Law.FEE_MEASURES, 4);

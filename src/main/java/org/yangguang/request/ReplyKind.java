@@ -116,7 +116,8 @@ public enum ReplyKind {
                 .toList();
     }
 
-    /// Whether the text puts a refusal the way its ground demands: 可以不予公开 only under 第十六条, and 不予公开
+    /// Whether the text puts a refusal the way its ground demands: 可以不予公开 only under 第十六条,
+    /// and 不予公开
     /// without 可以 elsewhere.
     ///
     /// @param grounds the outcome, or those of the withheld parts

@@ -6,7 +6,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import org.yangguang.calendar.Deadline;
 
-/// 是否按期答复: the earliest 签收 or 交邮 day against the last day (国办公开办函〔2016〕235号). The day the
+/// 是否按期答复: the earliest 签收 or 交邮 day against the last day (国办公开办函〔2016〕235号). The
+/// day the
 /// applicant learns of it, from which remedies run, is another matter.
 public sealed interface Timeliness {
 

@@ -20,6 +20,7 @@ create table pub_calendar_local (
     region     text not null check (region ~ '^[0-9]{6}$'),
     day        date not null,
     working    boolean not null,
+    reason     text not null check (length(reason) >= 2),
     basis      text not null check (length(basis) >= 2),
     entered_by uuid not null,
     entered_at timestamptz not null,

@@ -1,0 +1,593 @@
+package org.yangguang.request;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yangguang.audit.Actor;
+import org.yangguang.audit.AuditTrail;
+import org.yangguang.calendar.Calendars;
+import org.yangguang.calendar.Deadline;
+import org.yangguang.calendar.EnteredNotice;
+import org.yangguang.calendar.WorkingDays;
+import org.yangguang.letter.Letters;
+import org.yangguang.organ.Organ;
+import org.yangguang.organ.Organs;
+import org.yangguang.request.submission.Application;
+import org.yangguang.request.submission.Intake;
+import org.yangguang.vault.Vault;
+
+/// What a handler may do with a request, one method an act. Every act is judged by [Acts] first; what
+/// the law does not allow is refused with its article.
+@Component
+public class Desk {
+
+    private final RequestStore store;
+    private final ReplyDesk replies;
+    private final Intake intake;
+    private final Letters letters;
+    private final LetterFacts facts;
+    private final Calendars calendars;
+    private final Organs organs;
+    private final AuditTrail audit;
+    private final Vault vault;
+    private final Clock clock;
+    private final TransactionTemplate transactions;
+
+    Desk(
+            RequestStore store,
+            ReplyDesk replies,
+            Intake intake,
+            Letters letters,
+            LetterFacts facts,
+            Calendars calendars,
+            Organs organs,
+            AuditTrail audit,
+            Vault vault,
+            Clock clock,
+            TransactionTemplate transactions) {
+        this.store = store;
+        this.replies = replies;
+        this.intake = intake;
+        this.letters = letters;
+        this.facts = facts;
+        this.calendars = calendars;
+        this.organs = organs;
+        this.audit = audit;
+        this.vault = vault;
+        this.clock = clock;
+        this.transactions = transactions;
+    }
+
+    /// Who acts.
+    public record Hand(UUID account, Actor actor) {}
+
+    /// What came of an act.
+    public sealed interface Result {
+        /// @param remark something to be told all the same, such as that the notice was late; may be empty
+        record Done(String remark) implements Result {}
+
+        /// @param message why not and what to do, with the article
+        record Refused(String message) implements Result {}
+
+        /// Somebody else changed the case meanwhile.
+        record Overtaken() implements Result {}
+    }
+
+    // ── reading ──────────────────────────────────────────────────────────────────────────────────
+
+    @Transactional(readOnly = true)
+    public Optional<CaseFile> open(UUID id) {
+        return load(id).map(this::caseFile);
+    }
+
+    /// An attachment of a request; reading it is recorded.
+    public Optional<Attachment> attachment(Actor actor, UUID request, UUID file) {
+        return Optional.ofNullable(transactions.execute(status -> store.file(request, file)
+                .map(content -> {
+                    var keyPlace = new Vault.Place("intake_file", "key", file.toString(), content.organ());
+                    audit.record(actor, "request.read-file", "request:" + request, "", "file " + file);
+                    return new Attachment(
+                            vault.openText(
+                                    content.key(),
+                                    keyPlace,
+                                    content.name(),
+                                    new Vault.Place("intake_file", "name", file.toString(), content.organ())),
+                            content.mediaType(),
+                            vault.open(
+                                    content.key(),
+                                    keyPlace,
+                                    content.sealed(),
+                                    new Vault.Place("intake_file", "sealed", file.toString(), content.organ())));
+                })
+                .orElse(null)));
+    }
+
+    public record Attachment(String name, String mediaType, byte[] content) {}
+
+    /// The applicant's full identity number, for a purpose that is recorded (A7).
+    public Optional<String> identity(Actor actor, UUID request, String purpose) {
+        return Optional.ofNullable(transactions.execute(status -> load(request)
+                .map(found -> {
+                    audit.record(actor, "request.read-identity", "request:" + request, purpose, "");
+                    return found.application(vault).identity();
+                })
+                .orElse(null)));
+    }
+
+    // ── acts ─────────────────────────────────────────────────────────────────────────────────────
+
+    /// Registers an application that came at the counter, by post or by word of mouth.
+    ///
+    /// @param handedInOn 提交、签收或收到之日, by the channel
+    public UUID enter(Hand by, int organId, Channel channel, Application application, LocalDate handedInOn) {
+        return java.util.Objects.requireNonNull(transactions.execute(status -> {
+            var organ = organs.existing(organId);
+            var id = intake.enter(organ, UUID.randomUUID(), channel, application, handedInOn);
+            if (!channel.needsConfirmation()) {
+                register(by, organ, load(id).orElseThrow(), handedInOn, List.of());
+            } else {
+                audit.record(by.actor(), "request.enter", "request:" + id, "", channel.name());
+            }
+            return id;
+        }));
+    }
+
+    /// 确认收到、登记：agreed with the applicant on this day (第三十一条); the clock starts the day after.
+    public Result confirmReceipt(Hand by, UUID id, LocalDate receivedOn) {
+        return acting(id, 0, loaded -> {
+            var event = new RequestEvent.ReceiptConfirmed(receivedOn);
+            return judged(loaded, event)
+                    .orElseGet(() -> register(
+                            by, organs.existing(loaded.submission().organ()), loaded, receivedOn, List.of(event)));
+        });
+    }
+
+    /// 一次性告知补正，第三十条。
+    public Result notifySupplement(Hand by, UUID id, int version, LocalDate until, String items, String guidance) {
+        return acting(
+                id,
+                version,
+                loaded -> record(
+                        by,
+                        loaded,
+                        () -> new RequestEvent.SupplementNotified(today(), until),
+                        "NOTICE_SUPPLEMENT",
+                        Map.of(
+                                "补正事项", items,
+                                "补正指引", guidance,
+                                "补正期限", org.yangguang.calendar.ChineseDate.of(until))));
+    }
+
+    public Result receiveSupplement(Hand by, UUID id, int version, LocalDate on) {
+        return acting(
+                id, version, loaded -> record(by, loaded, () -> new RequestEvent.SupplementReceived(on), "", Map.of()));
+    }
+
+    /// 征求第三方或者其他机关意见，第三十二、三十四条。
+    public Result consult(
+            Hand by,
+            UUID id,
+            int version,
+            RequestEvent.Consulted kind,
+            LocalDate sentOn,
+            @Nullable LocalDate receivedOn) {
+        return acting(id, version, loaded -> {
+            var serial = loaded.events().stream()
+                            .filter(e -> e instanceof RequestEvent.ConsultationSent)
+                            .count()
+                    + 1;
+            return record(
+                    by,
+                    loaded,
+                    () -> new RequestEvent.ConsultationSent("征" + serial, kind, sentOn, receivedOn),
+                    "",
+                    Map.of());
+        });
+    }
+
+    public Result recordOpinion(Hand by, UUID id, int version, String consultation, LocalDate on) {
+        return acting(
+                id,
+                version,
+                loaded -> record(
+                        by, loaded, () -> new RequestEvent.ConsultationAnswered(consultation, on), "", Map.of()));
+    }
+
+    /// 延长答复期限，第三十三条第二款：由工作机构负责人同意，同日告知申请人。
+    public Result extend(Hand by, UUID id, int version, int days, String reason) {
+        return acting(id, version, loaded -> {
+            var acts = acts(loaded);
+            var verdict = acts.judgeExtension(loaded.state(), days, today());
+            if (verdict instanceof Verdict.Refused(var refusal)) {
+                return new Result.Refused(refusal.text());
+            }
+            var event = new RequestEvent.Extended(days, today(), today());
+            var before = deadlineText(loaded, loaded.state());
+            var after = deadlineText(loaded, loaded.state().after(event));
+            return record(
+                    by,
+                    loaded,
+                    () -> event,
+                    "NOTICE_EXTENSION",
+                    Map.of("延期理由", reason, "原答复到期日", before, "延长工作日数", String.valueOf(days), "延长后到期日", after));
+        });
+    }
+
+    public Result withdraw(Hand by, UUID id, int version) {
+        return acting(
+                id, version, loaded -> record(by, loaded, () -> new RequestEvent.Withdrawn(today()), "", Map.of()));
+    }
+
+    public Result closeUnsupplemented(Hand by, UUID id, int version) {
+        return acting(
+                id,
+                version,
+                loaded -> record(
+                        by,
+                        loaded,
+                        () -> new RequestEvent.Abandoned(today(), RequestEvent.AbandonReason.NO_SUPPLEMENT),
+                        "",
+                        Map.of()));
+    }
+
+    public Result serve(Hand by, UUID id, int version, ServiceMethod method, LocalDate on) {
+        return acting(
+                id, version, loaded -> record(by, loaded, () -> new RequestEvent.Served(method, on), "", Map.of()));
+    }
+
+    public Result assign(Hand by, UUID id, int version, UUID handler) {
+        return acting(id, version, loaded -> {
+            if (!store.assign(id, version, handler)) {
+                return new Result.Overtaken();
+            }
+            audit.record(by.actor(), "request.assign", "request:" + id, "", "to " + handler);
+            return new Result.Done("");
+        });
+    }
+
+    // ── the reply ────────────────────────────────────────────────────────────────────────────────
+
+    /// Saves the draft whatever is still missing; nothing typed is lost.
+    public Result saveReply(
+            Hand by, UUID id, int draftVersion, Outcome outcome, String template, Map<String, String> typed) {
+        return acting(id, -1, loaded -> {
+            var verdict = acts(loaded).judge(loaded.state(), Act.REPLY, today());
+            if (verdict instanceof Verdict.Refused(var refusal)) {
+                return new Result.Refused(refusal.text());
+            }
+            return replies.save(by, loaded, draftVersion, outcome, template, typed);
+        });
+    }
+
+    /// 送签发: only when nothing that must be there is missing.
+    public Result submitReply(Hand by, UUID id, int draftVersion) {
+        return acting(id, -1, loaded -> replies.submit(by, loaded, draftVersion, today()));
+    }
+
+    /// 退回修改, with a reason.
+    public Result returnReply(Hand by, UUID id, int draftVersion, String reason) {
+        return acting(id, -1, loaded -> replies.giveBack(by, loaded, draftVersion, reason));
+    }
+
+    /// 签发: by another person than the drafter; gives the letter its number and concludes the request.
+    public Result signReply(Hand by, UUID id, int version, int draftVersion) {
+        return acting(id, version, loaded -> {
+            var draft = replies.of(loaded).orElse(null);
+            if (draft == null || draft.status() != ReplyDraft.Status.SUBMITTED || draft.version() != draftVersion) {
+                return new Result.Overtaken();
+            }
+            var event = new RequestEvent.Replied(draft.outcome(), today());
+            var refused = judged(loaded, event);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+            return switch (replies.sign(by, loaded, draft, today())) {
+                case ReplyDesk.NotSigned(var message) -> new Result.Refused(message);
+                case ReplyDesk.Signed(var letter, var number) -> {
+                    var result = append(by, loaded, event, letter);
+                    audit.record(
+                            by.actor(),
+                            "request.sign",
+                            "request:" + id,
+                            draft.outcome().bases().toString(),
+                            number);
+                    yield result;
+                }
+            };
+        });
+    }
+
+    /// What stands between the draft and signing; empty if nothing.
+    @Transactional(readOnly = true)
+    public ReplyDesk.Readiness readiness(UUID id) {
+        return load(id).map(loaded -> replies.readiness(loaded, today())).orElseGet(ReplyDesk.Readiness::none);
+    }
+
+    // ── the calendar ─────────────────────────────────────────────────────────────────────────────
+
+    /// A request whose last day another calendar moves.
+    public record Moved(UUID id, String number, Deadline before, Deadline after) {}
+
+    /// Which open requests a notice would move, before it counts.
+    @Transactional(readOnly = true)
+    public List<Moved> preview(EnteredNotice notice) {
+        return moved(region -> calendars.preview(region, notice));
+    }
+
+    private List<Moved> moved(Function<String, WorkingDays> changed) {
+        var moved = new ArrayList<Moved>();
+        for (var row : store.open(5000)) {
+            var loaded = load(row.submission().id()).orElseThrow();
+            var region = organs.existing(loaded.submission().organ()).region();
+            var before = new StatutoryClock(calendars.of(region)).deadline(loaded.state(), today());
+            var after = new StatutoryClock(changed.apply(region)).deadline(loaded.state(), today());
+            if (!before.equals(after)) {
+                moved.add(new Moved(row.submission().id(), String.valueOf(row.number()), before, after));
+            }
+        }
+        return moved;
+    }
+
+    /// Counts the last day of every open request anew.
+    ///
+    /// @return how many moved
+    public int recount(Actor actor) {
+        return java.util.Objects.requireNonNull(transactions.execute(status -> {
+            int changed = 0;
+            for (var row : store.open(100_000)) {
+                var loaded = load(row.submission().id()).orElseThrow();
+                var known = loaded.known();
+                if (known != null
+                        && store.fold(row.submission().id(), known.version(), folded(loaded, loaded.state()))) {
+                    changed++;
+                }
+            }
+            audit.record(actor, "request.recount", "calendar", "", changed + " requests");
+            return changed;
+        }));
+    }
+
+    // ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    /// A request as read: what was handed in, the case if there is one, and its facts.
+    record Loaded(
+            RequestStore.SubmissionRow submission,
+            RequestStore.@Nullable CaseRow known,
+            List<RequestStore.EventRow> rows,
+            List<RequestEvent> events,
+            RequestState state) {
+
+        UUID id() {
+            return submission.id();
+        }
+
+        String number() {
+            return known == null ? "" : known.number();
+        }
+
+        Application application(Vault vault) {
+            return submission.application().open(vault, "intake_submission", submission.id(), submission.organ());
+        }
+    }
+
+    private Optional<Loaded> load(UUID id) {
+        return store.submission(id).map(submission -> {
+            var rows = store.events(id);
+            var events = new ArrayList<RequestEvent>();
+            events.add(submission.submitted());
+            rows.forEach(row -> events.add(row.event()));
+            return new Loaded(
+                    submission, store.caseOf(id).orElse(null), rows, List.copyOf(events), RequestState.of(events));
+        });
+    }
+
+    private Result acting(UUID id, int version, Function<Loaded, Result> act) {
+        return java.util.Objects.requireNonNull(transactions.execute(status -> {
+            var loaded = load(id).orElse(null);
+            if (loaded == null) {
+                return new Result.Refused("没有这件申请，或不属于本机关。");
+            }
+            int current = loaded.known() == null ? 0 : loaded.known().version();
+            if (version >= 0 && version != current) {
+                return new Result.Overtaken();
+            }
+            var result = act.apply(loaded);
+            if (!(result instanceof Result.Done)) {
+                status.setRollbackOnly();
+            }
+            return result;
+        }));
+    }
+
+    private Result register(Hand by, Organ organ, Loaded loaded, LocalDate receivedOn, List<RequestEvent> events) {
+        int year = receivedOn.getYear();
+        int serial = store.nextSerial(organ.id(), year);
+        var number = "%s-%d-%04d".formatted(organ.shortName(), year, serial);
+        store.open(organ.id(), loaded.id(), number, year, serial, by.account());
+        var opened = load(loaded.id()).orElseThrow();
+        var state = RequestState.of(java.util.stream.Stream.concat(opened.events().stream(), events.stream())
+                .toList());
+        var values = facts.common(opened, number, receivedOn);
+        values.put("提交渠道", loaded.submission().channel().label());
+        values.put("收到日依据", loaded.submission().channel().receiptRule().label());
+        values.put(
+                "答复到期日",
+                new StatutoryClock(calendars.of(organ.region()))
+                        .deadline(state, today())
+                        .text());
+        values.put("查询方式", facts.contact(organ));
+        return switch (facts.issue(organ, opened, "RECEIPT", values, today(), new Letters.Hands(by.account(), null))) {
+            case LetterFacts.NotIssued(var message) -> new Result.Refused(message);
+            case LetterFacts.IssuedLetter(var letter, var letterNumber) -> {
+                int seq = 1;
+                for (var event : events) {
+                    store.append(
+                            organ.id(),
+                            loaded.id(),
+                            seq++,
+                            event,
+                            clock.instant(),
+                            by.account(),
+                            by.actor().duty(),
+                            letter);
+                }
+                store.fold(loaded.id(), 0, folded(opened, state));
+                audit.record(by.actor(), "request.register", "request:" + loaded.id(), "", number + " " + letterNumber);
+                yield new Result.Done("");
+            }
+        };
+    }
+
+    private Result record(
+            Hand by,
+            Loaded loaded,
+            java.util.function.Supplier<RequestEvent> fact,
+            String template,
+            Map<String, String> typed) {
+        RequestEvent event;
+        try {
+            event = fact.get();
+        } catch (IllegalArgumentException e) {
+            return new Result.Refused(String.valueOf(e.getMessage()) + "，请核对。");
+        }
+        var refused = judged(loaded, event);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        var remark = acts(loaded)
+                .judge(loaded.state(), event, today())
+                .remark()
+                .map(Refusal::text)
+                .orElse("");
+        UUID letter = null;
+        if (!template.isEmpty()) {
+            var organ = organs.existing(loaded.submission().organ());
+            var values = facts.common(loaded, loaded.number(), receivedOn(loaded));
+            values.put("补正材料提交方式", facts.contact(organ));
+            values.putAll(typed);
+            switch (facts.issue(organ, loaded, template, values, today(), new Letters.Hands(by.account(), null))) {
+                case LetterFacts.NotIssued(var message) -> {
+                    return new Result.Refused(message);
+                }
+                case LetterFacts.IssuedLetter(var id, var number) -> letter = id;
+            }
+        }
+        var result = append(by, loaded, event, letter);
+        audit.record(
+                by.actor(), "request." + EventCodec.type(event), "request:" + loaded.id(), remark, "on " + event.on());
+        return result instanceof Result.Done ? new Result.Done(remark) : result;
+    }
+
+    private Result append(Hand by, Loaded loaded, RequestEvent event, @Nullable UUID letter) {
+        var known = loaded.known();
+        if (known == null) {
+            return new Result.Refused("请先确认收到、登记，再办理。");
+        }
+        var state = loaded.state().after(event);
+        store.append(
+                loaded.submission().organ(),
+                loaded.id(),
+                loaded.rows().size() + 1,
+                event,
+                clock.instant(),
+                by.account(),
+                by.actor().duty(),
+                letter);
+        return store.fold(loaded.id(), known.version(), folded(loaded, state))
+                ? new Result.Done("")
+                : new Result.Overtaken();
+    }
+
+    private Optional<Result> judged(Loaded loaded, RequestEvent event) {
+        return acts(loaded).judge(loaded.state(), event, today()) instanceof Verdict.Refused(var refusal)
+                ? Optional.of(new Result.Refused(refusal.text()))
+                : Optional.empty();
+    }
+
+    private Acts acts(Loaded loaded) {
+        return new Acts(clockOf(loaded));
+    }
+
+    private StatutoryClock clockOf(Loaded loaded) {
+        return new StatutoryClock(
+                calendars.of(organs.existing(loaded.submission().organ()).region()));
+    }
+
+    private String deadlineText(Loaded loaded, RequestState state) {
+        return clockOf(loaded).deadline(state, today()).text();
+    }
+
+    private static LocalDate receivedOn(Loaded loaded) {
+        return loaded.state()
+                .courseSoFar()
+                .map(Course::receivedOn)
+                .orElse(loaded.submission().submittedOn());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private CaseFile caseFile(Loaded loaded) {
+        var listed = letters.of(loaded.id());
+        var byId = new HashMap<UUID, Letters.Listed>();
+        listed.forEach(letter -> byId.put(letter.id(), letter));
+        var entries = new ArrayList<CaseFile.Entry>();
+        entries.add(new CaseFile.Entry(
+                loaded.submission().submitted(), loaded.submission().submittedAt(), "申请人", Optional.empty()));
+        loaded.rows()
+                .forEach(row -> entries.add(new CaseFile.Entry(
+                        row.event(),
+                        row.recordedAt(),
+                        row.duty(),
+                        row.letter() == null ? Optional.empty() : Optional.ofNullable(byId.get(row.letter())))));
+        return new CaseFile(
+                loaded.id(),
+                loaded.submission().organ(),
+                loaded.number(),
+                loaded.known() == null ? 0 : loaded.known().version(),
+                loaded.submission().channel(),
+                loaded.submission().kind(),
+                loaded.submission().submittedAt(),
+                loaded.submission().submittedOn(),
+                loaded.application(vault),
+                loaded.state(),
+                clockOf(loaded).reckon(loaded.state(), today()),
+                acts(loaded).all(loaded.state(), today()),
+                entries,
+                replies.of(loaded),
+                listed,
+                files(loaded),
+                store.sameApplicant(loaded.submission().organ(), loaded.id()));
+    }
+
+    private List<CaseFile.Attachment> files(Loaded loaded) {
+        int organ = loaded.submission().organ();
+        return store.files(loaded.id()).stream()
+                .map(file -> new CaseFile.Attachment(
+                        file.id(),
+                        vault.openText(
+                                file.key(),
+                                new Vault.Place("intake_file", "key", file.id().toString(), organ),
+                                file.name(),
+                                new Vault.Place("intake_file", "name", file.id().toString(), organ)),
+                        file.mediaType(),
+                        file.size()))
+                .toList();
+    }
+
+    private RequestStore.Folded folded(Loaded loaded, RequestState state) {
+        var deadline = clockOf(loaded).deadline(state, today());
+        return Fold.of(state, deadline);
+    }
+}

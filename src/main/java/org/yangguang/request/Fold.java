@@ -1,0 +1,50 @@
+package org.yangguang.request;
+
+import java.util.List;
+import org.yangguang.calendar.Deadline;
+
+/// The columns by which lists sort and filter, worked out from the state; never entered by anybody.
+final class Fold {
+
+    private Fold() {}
+
+    static RequestStore.Folded of(RequestState state, Deadline deadline) {
+        var dueOn = switch (deadline) {
+            case Deadline.Due(var day, var _) -> day;
+            case Deadline.AwaitingCalendar(var provisional, var _) -> provisional;
+            case Deadline.Paused _, Deadline.None _ -> null;
+        };
+        return new RequestStore.Folded(
+                phase(state),
+                !services(state).isEmpty(),
+                state.courseSoFar().map(Course::receivedOn).orElse(null),
+                state.concludedOn().orElse(null),
+                state.endedIn().orElse(null),
+                dueOn,
+                deadline instanceof Deadline.Paused,
+                deadline instanceof Deadline.AwaitingCalendar);
+    }
+
+    static List<RequestEvent.Served> services(RequestState state) {
+        return switch (state) {
+            case RequestState.Replied replied -> replied.services();
+            case RequestState.Abandoned abandoned -> abandoned.services();
+            case RequestState.Withdrawn withdrawn -> withdrawn.services();
+            case RequestState.Unconfirmed _,
+                    RequestState.Handling _,
+                    RequestState.AwaitingSupplement _,
+                    RequestState.AwaitingPayment _ -> List.of();
+        };
+    }
+
+    private static String phase(RequestState state) {
+        return switch (state) {
+            case RequestState.Unconfirmed _, RequestState.Handling _ -> "HANDLING";
+            case RequestState.AwaitingSupplement _ -> "AWAITING_SUPPLEMENT";
+            case RequestState.AwaitingPayment _ -> "AWAITING_PAYMENT";
+            case RequestState.Replied _ -> "REPLIED";
+            case RequestState.Abandoned _ -> "ABANDONED";
+            case RequestState.Withdrawn _ -> "WITHDRAWN";
+        };
+    }
+}

@@ -1,0 +1,244 @@
+package org.yangguang.request;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.yangguang.audit.AuditTrail;
+import org.yangguang.letter.Filling;
+import org.yangguang.letter.LetterTemplate;
+import org.yangguang.letter.LetterText;
+import org.yangguang.letter.Letters;
+import org.yangguang.organ.Organs;
+import org.yangguang.vault.Vault;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The reply from drafting to signing. Called by [Desk], within its transaction and after its judgement.
+@Component
+public class ReplyDesk {
+
+    /// Slot of the draft that names the grounds of the withheld parts; no words of the letter.
+    public static final String WITHHELD = "不公开部分的依据";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String TABLE = "request_reply";
+
+    private final ReplyStore store;
+    private final Letters letters;
+    private final LetterFacts facts;
+    private final Organs organs;
+    private final AuditTrail audit;
+    private final Vault vault;
+    private final Clock clock;
+
+    ReplyDesk(
+            ReplyStore store,
+            Letters letters,
+            LetterFacts facts,
+            Organs organs,
+            AuditTrail audit,
+            Vault vault,
+            Clock clock) {
+        this.store = store;
+        this.letters = letters;
+        this.facts = facts;
+        this.organs = organs;
+        this.audit = audit;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /// Whether a draft can be signed: what is missing, what is wrong, and how the letter reads.
+    ///
+    /// @param slots what the drafter fills in, in the order of the letter, with the values so far
+    /// @param missing Chinese, empty when nothing is
+    public record Readiness(Map<String, String> slots, List<String> missing, String preview) {
+        static Readiness none() {
+            return new Readiness(Map.of(), List.of(), "");
+        }
+
+        public boolean ready() {
+            return missing.isEmpty();
+        }
+    }
+
+    sealed interface Signing {}
+
+    record Signed(UUID letter, String number) implements Signing {}
+
+    record NotSigned(String message) implements Signing {}
+
+    /// The letters that may carry an outcome.
+    public List<LetterTemplate> templatesFor(Outcome outcome) {
+        return letters.templates().forResult(outcome.code());
+    }
+
+    Optional<ReplyDraft> of(Desk.Loaded loaded) {
+        return store.of(loaded.id()).map(row -> {
+            var keyPlace = place("key", row.request(), row.organ());
+            return new ReplyDraft(
+                    row.version(),
+                    row.status(),
+                    row.template(),
+                    row.outcome(),
+                    JSON.readValue(
+                            vault.openText(
+                                    row.key(), keyPlace, row.facts(), place("facts", row.request(), row.organ())),
+                            new TypeReference<Map<String, String>>() {}),
+                    row.author(),
+                    row.savedAt(),
+                    row.returnNote() == null
+                            ? ""
+                            : vault.openText(
+                                    row.key(),
+                                    keyPlace,
+                                    row.returnNote(),
+                                    place("return_note", row.request(), row.organ())));
+        });
+    }
+
+    Desk.Result save(
+            Desk.Hand by,
+            Desk.Loaded loaded,
+            int version,
+            Outcome outcome,
+            String template,
+            Map<String, String> typed) {
+        var fitting = templatesFor(outcome);
+        var chosen = fitting.stream()
+                .filter(t -> t.id().equals(template))
+                .findFirst()
+                .or(() -> fitting.stream().findFirst())
+                .orElse(null);
+        if (chosen == null) {
+            return new Desk.Result.Refused("“" + outcome.fullLabel() + "”由逾期认定产生，请使用相应的终止办理。");
+        }
+        int organ = loaded.submission().organ();
+        var keyPlace = place("key", loaded.id(), organ);
+        var key = vault.newWrappedKey(keyPlace);
+        var sealed = vault.seal(key, keyPlace, JSON.writeValueAsString(typed), place("facts", loaded.id(), organ));
+        if (!store.save(
+                organ, loaded.id(), version, chosen.id(), outcome, key, sealed, by.account(), clock.instant())) {
+            return new Desk.Result.Overtaken();
+        }
+        audit.record(by.actor(), "request.draft", "request:" + loaded.id(), "", chosen.id());
+        return new Desk.Result.Done("");
+    }
+
+    Desk.Result submit(Desk.Hand by, Desk.Loaded loaded, int version, LocalDate today) {
+        var readiness = readiness(loaded, today);
+        if (!readiness.ready()) {
+            return new Desk.Result.Refused("还不能送签发：" + String.join("；", readiness.missing()) + "。");
+        }
+        if (!store.submit(loaded.id(), version)) {
+            return new Desk.Result.Overtaken();
+        }
+        audit.record(by.actor(), "request.submit-reply", "request:" + loaded.id(), "", "");
+        return new Desk.Result.Done("");
+    }
+
+    Desk.Result giveBack(Desk.Hand by, Desk.Loaded loaded, int version, String reason) {
+        if (reason.isBlank()) {
+            return new Desk.Result.Refused("请写明退回的理由。");
+        }
+        var row = store.of(loaded.id()).orElse(null);
+        if (row == null) {
+            return new Desk.Result.Overtaken();
+        }
+        var note = vault.seal(
+                row.key(),
+                place("key", row.request(), row.organ()),
+                reason.strip(),
+                place("return_note", row.request(), row.organ()));
+        if (!store.giveBack(loaded.id(), version, note)) {
+            return new Desk.Result.Overtaken();
+        }
+        audit.record(by.actor(), "request.return-reply", "request:" + loaded.id(), "", "");
+        return new Desk.Result.Done("");
+    }
+
+    Signing sign(Desk.Hand by, Desk.Loaded loaded, ReplyDraft draft, LocalDate today) {
+        if (draft.author().equals(by.account())) {
+            return new NotSigned("拟稿人不能签发自己拟的答复，请由另一人签发。");
+        }
+        var readiness = readiness(loaded, today);
+        if (!readiness.ready()) {
+            return new NotSigned("还不能签发：" + String.join("；", readiness.missing()) + "。");
+        }
+        if (!store.sign(loaded.id(), draft.version(), by.account())) {
+            return new NotSigned("答复书稿刚被改动或已处理，请刷新后再看。");
+        }
+        return switch (facts.issue(
+                organs.existing(loaded.submission().organ()),
+                loaded,
+                draft.template(),
+                values(loaded, draft, today),
+                today,
+                new Letters.Hands(draft.author(), by.account()))) {
+            case LetterFacts.NotIssued(var message) -> new NotSigned(message);
+            case LetterFacts.IssuedLetter(var id, var number) -> new Signed(id, number);
+        };
+    }
+
+    Readiness readiness(Desk.Loaded loaded, LocalDate today) {
+        var draft = of(loaded).orElse(null);
+        if (draft == null) {
+            return Readiness.none();
+        }
+        var template = letters.templates().byId(draft.template()).orElseThrow();
+        var slots = new LinkedHashMap<String, String>();
+        for (var slot : template.slots()) {
+            if (!LetterFacts.FROM_THE_CASE.contains(slot)) {
+                slots.put(slot, draft.facts().getOrDefault(slot, ""));
+            }
+        }
+        if (draft.outcome() == Outcome.PARTIALLY_GRANTED && withheld(draft).isEmpty()) {
+            return new Readiness(slots, List.of("请选择不公开部分的依据"), "");
+        }
+        var organ = organs.existing(loaded.submission().organ());
+        return switch (template.fill(values(loaded, draft, today))) {
+            case Filling.Unfilled(var title, var empty, var wrong) -> {
+                var missing = new java.util.ArrayList<String>();
+                empty.forEach(slot -> missing.add("请填写" + slot));
+                missing.addAll(wrong);
+                yield new Readiness(slots, List.copyOf(missing), "");
+            }
+            case LetterText text -> new Readiness(slots, List.of(), letters.preview(organ, text, List.of(), today));
+        };
+    }
+
+    private Map<String, String> values(Desk.Loaded loaded, ReplyDraft draft, LocalDate today) {
+        var values = new HashMap<String, String>(draft.facts());
+        var receivedOn = loaded.state()
+                .courseSoFar()
+                .map(Course::receivedOn)
+                .orElse(loaded.submission().submittedOn());
+        values.putAll(facts.common(loaded, loaded.number(), receivedOn));
+        values.put(
+                LetterTemplate.REMEDY,
+                facts.remedy(organs.existing(loaded.submission().organ()), draft.outcome(), withheld(draft), today));
+        return values;
+    }
+
+    private static Set<Outcome> withheld(ReplyDraft draft) {
+        var chosen = EnumSet.noneOf(Outcome.class);
+        Arrays.stream(draft.facts().getOrDefault(WITHHELD, "").split(","))
+                .filter(code -> !code.isBlank())
+                .map(Outcome::valueOf)
+                .forEach(chosen::add);
+        return chosen;
+    }
+
+    private static Vault.Place place(String column, UUID request, int organ) {
+        return new Vault.Place(TABLE, column, request.toString(), organ);
+    }
+}

@@ -1,0 +1,324 @@
+package org.yangguang.request;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.yangguang.request.submission.SealedApplication;
+
+/// SQL of cases, their events and replies. Row-level security keeps it to the organs in scope.
+@Repository
+class RequestStore {
+
+    /// Where a case stands, as lists filter by it.
+    private static final String LIST = """
+            from intake_submission s
+            left join request_case c on c.organ_id = s.organ_id and c.id = s.id
+            where s.organ_id = :organ
+              and (:kind = '' or s.kind = :kind)
+              and (:channel = '' or s.channel = :channel)
+              and (:number = '' or c.number like '%' || :number || '%' or s.name_index = :nameIndex)
+              and case :view
+                    when 'all' then true
+                    when 'open' then c.id is null or c.concluded_on is null
+                    when 'unconfirmed' then c.id is null
+                    when 'today' then c.concluded_on is null and not c.paused and c.due_on <= :today
+                    when 'soon' then c.concluded_on is null and not c.paused and c.due_on > :today and c.due_on <= :soon
+                    when 'paused' then c.concluded_on is null and c.paused
+                    when 'unserved' then c.concluded_on is not null and not c.served
+                    when 'concluded' then c.concluded_on is not null
+                    else false
+                  end
+            """;
+
+    private final JdbcClient sql;
+
+    RequestStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    record SubmissionRow(
+            int organ,
+            UUID id,
+            Channel channel,
+            ApplicantKind kind,
+            LocalDate submittedOn,
+            Instant submittedAt,
+            SealedApplication application) {
+
+        RequestEvent.Submitted submitted() {
+            return new RequestEvent.Submitted(channel, submittedOn);
+        }
+    }
+
+    record CaseRow(String number, int version, @Nullable UUID handler) {}
+
+    record EventRow(
+            RequestEvent event,
+            Instant recordedAt,
+            String duty,
+            @Nullable UUID letter) {}
+
+    record ListRow(SubmissionRow submission, @Nullable String number) {}
+
+    record ListQuery(
+            int organ,
+            String view,
+            String kind,
+            String channel,
+            String number,
+            byte[] nameIndex,
+            LocalDate today,
+            LocalDate soon) {}
+
+    Optional<SubmissionRow> submission(UUID id) {
+        return sql.sql("select * from intake_submission where id = :id")
+                .param("id", id)
+                .query((row, n) -> submission(row))
+                .optional();
+    }
+
+    Optional<CaseRow> caseOf(UUID id) {
+        return sql.sql("select number, version, handler_id from request_case where id = :id")
+                .param("id", id)
+                .query((row, n) -> new CaseRow(
+                        row.getString("number"), row.getInt("version"), row.getObject("handler_id", UUID.class)))
+                .optional();
+    }
+
+    List<EventRow> events(UUID id) {
+        return sql.sql("select * from request_event where request_id = :id order by seq")
+                .param("id", id)
+                .query((row, n) -> event(row))
+                .list();
+    }
+
+    /// The events of several requests in one query, for lists.
+    Map<UUID, List<RequestEvent>> events(Collection<UUID> ids) {
+        var byRequest = new HashMap<UUID, List<RequestEvent>>();
+        sql.sql("select * from request_event where request_id = any (:ids) order by request_id, seq")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    byRequest
+                            .computeIfAbsent(row.getObject("request_id", UUID.class), k -> new java.util.ArrayList<>())
+                            .add(EventCodec.read(row.getString("type"), row.getString("data")));
+                });
+        return byRequest;
+    }
+
+    List<ListRow> list(ListQuery query, int size, int offset) {
+        return with(query, sql.sql("select s.*, c.number " + LIST + """
+                order by c.concluded_on is not null, c.concluded_on desc, c.id is not null, c.paused, c.due_on, s.submitted_at desc, s.id
+                limit :size offset :offset
+                """))
+                .param("size", size)
+                .param("offset", offset)
+                .query((row, n) -> new ListRow(submission(row), row.getString("number")))
+                .list();
+    }
+
+    int count(ListQuery query) {
+        return with(query, sql.sql("select count(*) " + LIST))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static JdbcClient.StatementSpec with(ListQuery q, JdbcClient.StatementSpec statement) {
+        return statement
+                .param("organ", q.organ())
+                .param("view", q.view())
+                .param("kind", q.kind())
+                .param("channel", q.channel())
+                .param("number", q.number())
+                .param("nameIndex", q.nameIndex())
+                .param("today", q.today())
+                .param("soon", q.soon());
+    }
+
+    int nextSerial(int organ, int year) {
+        return sql.sql("""
+                insert into request_serial (organ_id, year, last) values (:organ, :year, 1)
+                on conflict (organ_id, year) do update set last = request_serial.last + 1 returning last
+                """)
+                .param("organ", organ)
+                .param("year", year)
+                .query(Integer.class)
+                .single();
+    }
+
+    void open(int organ, UUID id, String number, int year, int serial, UUID handler) {
+        sql.sql("""
+                insert into request_case (organ_id, id, number, year, serial, handler_id, phase)
+                values (:organ, :id, :number, :year, :serial, :handler, 'HANDLING')
+                """)
+                .param("organ", organ)
+                .param("id", id)
+                .param("number", number)
+                .param("year", year)
+                .param("serial", serial)
+                .param("handler", handler)
+                .update();
+    }
+
+    void append(
+            int organ,
+            UUID id,
+            int seq,
+            RequestEvent event,
+            Instant at,
+            @Nullable UUID by,
+            String duty,
+            @Nullable UUID letter) {
+        sql.sql("""
+                insert into request_event (organ_id, request_id, seq, type, on_day, data, recorded_at, recorded_by, duty, letter_id)
+                values (:organ, :id, :seq, :type, :on, cast(:data as jsonb), :at, :by, :duty, :letter)
+                """)
+                .param("organ", organ)
+                .param("id", id)
+                .param("seq", seq)
+                .param("type", EventCodec.type(event))
+                .param("on", event.on())
+                .param("data", EventCodec.data(event))
+                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param("by", by)
+                .param("duty", duty)
+                .param("letter", letter)
+                .update();
+    }
+
+    /// What the fold of the events says, for lists.
+    record Folded(
+            String phase,
+            boolean served,
+            @Nullable LocalDate receivedOn,
+            @Nullable LocalDate concludedOn,
+            @Nullable Outcome outcome,
+            @Nullable LocalDate dueOn,
+            boolean paused,
+            boolean provisional) {}
+
+    /// False if somebody else changed the case since it was read (D3).
+    boolean fold(UUID id, int version, Folded f) {
+        return sql.sql("""
+                update request_case set version = version + 1, phase = :phase, served = :served, received_on = :received,
+                    concluded_on = :concluded, outcome = :outcome, due_on = :due, paused = :paused, provisional = :provisional
+                where id = :id and version = :version
+                """)
+                        .param("phase", f.phase())
+                        .param("served", f.served())
+                        .param("received", f.receivedOn())
+                        .param("concluded", f.concludedOn())
+                        .param(
+                                "outcome",
+                                f.outcome() == null ? null : f.outcome().name())
+                        .param("due", f.dueOn())
+                        .param("paused", f.paused())
+                        .param("provisional", f.provisional())
+                        .param("id", id)
+                        .param("version", version)
+                        .update()
+                == 1;
+    }
+
+    /// Open requests whose last day could move with the calendar.
+    List<ListRow> open(int limit) {
+        return sql.sql("""
+                select s.*, c.number from request_case c
+                join intake_submission s on s.organ_id = c.organ_id and s.id = c.id
+                where c.concluded_on is null order by c.due_on limit :limit
+                """)
+                .param("limit", limit)
+                .query((row, n) -> new ListRow(submission(row), row.getString("number")))
+                .list();
+    }
+
+    boolean assign(UUID id, int version, UUID handler) {
+        return sql.sql(
+                                "update request_case set handler_id = :handler, version = version + 1 where id = :id and version = :version")
+                        .param("handler", handler)
+                        .param("id", id)
+                        .param("version", version)
+                        .update()
+                == 1;
+    }
+
+    record FileRow(UUID id, String mediaType, int size, byte[] key, byte[] name) {}
+
+    List<FileRow> files(UUID id) {
+        return sql.sql("""
+                select f.id, f.media_type, f.size_bytes, f.key, f.name from intake_submission_file a
+                join intake_file f on f.organ_id = a.organ_id and f.id = a.file_id
+                where a.submission_id = :id order by f.uploaded_at
+                """)
+                .param("id", id)
+                .query((row, n) -> new FileRow(
+                        row.getObject("id", UUID.class),
+                        row.getString("media_type"),
+                        row.getInt("size_bytes"),
+                        row.getBytes("key"),
+                        row.getBytes("name")))
+                .list();
+    }
+
+    record FileContent(int organ, String mediaType, byte[] key, byte[] name, byte[] sealed) {}
+
+    Optional<FileContent> file(UUID request, UUID file) {
+        return sql.sql("""
+                select f.organ_id, f.media_type, f.key, f.name, f.sealed from intake_submission_file a
+                join intake_file f on f.organ_id = a.organ_id and f.id = a.file_id
+                where a.submission_id = :request and f.id = :file
+                """)
+                .param("request", request)
+                .param("file", file)
+                .query((row, n) -> new FileContent(
+                        row.getInt("organ_id"),
+                        row.getString("media_type"),
+                        row.getBytes("key"),
+                        row.getBytes("name"),
+                        row.getBytes("sealed")))
+                .optional();
+    }
+
+    /// Other requests of the same person or body to the same organ.
+    int sameApplicant(int organ, UUID id) {
+        return sql.sql("""
+                select count(*) from intake_submission a join intake_submission b
+                    on b.organ_id = a.organ_id and b.identity_index = a.identity_index and b.id <> a.id
+                where a.organ_id = :organ and a.id = :id
+                """)
+                .param("organ", organ)
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    static SubmissionRow submission(ResultSet row) throws SQLException {
+        return new SubmissionRow(
+                row.getInt("organ_id"),
+                row.getObject("id", UUID.class),
+                Channel.valueOf(row.getString("channel")),
+                ApplicantKind.valueOf(row.getString("kind")),
+                row.getObject("submitted_on", LocalDate.class),
+                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                new SealedApplication(row.getBytes("key"), row.getBytes("sealed")));
+    }
+
+    private static EventRow event(ResultSet row) throws SQLException {
+        return new EventRow(
+                EventCodec.read(row.getString("type"), row.getString("data")),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("duty"),
+                row.getObject("letter_id", UUID.class));
+    }
+}
