@@ -3,7 +3,6 @@ package org.yangguang.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -20,7 +19,6 @@ import org.yangguang.law.StatutoryPeriods;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.OrganKind;
 import org.yangguang.portal.PortalFrame.Column;
-import org.yangguang.report.AnnualReport;
 import org.yangguang.report.published.PublishedReports;
 import org.yangguang.report.writing.ReportHtml;
 import org.yangguang.ui.Crumb;
@@ -47,12 +45,18 @@ class AnnualController {
     @GetMapping("/o/{org}/annual")
     @Permit(Permission.PUBLIC)
     String years(
-            @PathVariable String org, @RequestParam(defaultValue = "") String year, HttpServletRequest request, Model model) {
+            @PathVariable String org,
+            @RequestParam(defaultValue = "") String year,
+            HttpServletRequest request,
+            Model model) {
         var organ = frame.organ(org);
         var years = reports.years(organ.id());
-        var chosen = years.stream().filter(e -> year.equals(String.valueOf(e.year()))).findFirst();
+        var chosen = years.stream()
+                .filter(e -> year.equals(String.valueOf(e.year())))
+                .findFirst();
         if (chosen.isPresent()) {
-            return "redirect:" + PortalFrame.home(organ) + "annual/" + chosen.get().year();
+            return "redirect:" + PortalFrame.home(organ) + "annual/"
+                    + chosen.get().year();
         }
         model.addAttribute("page", frame.page(request, organ, Column.ANNUAL, "政府信息公开年报"));
         model.addAttribute("organ", organ);
@@ -83,27 +87,16 @@ class AnnualController {
         model.addAttribute("organ", organ);
         model.addAttribute("published", published);
         model.addAttribute("years", reports.years(organ.id()));
-        model.addAttribute("contents", contents(published.content()));
         model.addAttribute("article", ReportHtml.article(published.content()));
         model.addAttribute("chart", ResultChart.of(published.content()));
         model.addAttribute("pdfRefused", request.getParameter("pdf") != null);
         return "portal/report";
     }
 
-    /// A line of 目录.
-    public record Entry(String anchor, String heading) {}
-
-    private static List<Entry> contents(AnnualReport report) {
-        return report.sections().stream()
-                .filter(section -> section.ordinal() > 0)
-                .map(section -> new Entry("s" + section.ordinal(), section.heading()))
-                .distinct()
-                .toList();
-    }
-
     @GetMapping("/o/{org}/annual/{year:[0-9]{4}}.{format:docx|pdf|html|json|xlsx|csv}")
     @Permit(Permission.PUBLIC)
-    ResponseEntity<byte[]> file(@PathVariable String org, @PathVariable int year, @PathVariable ReportFiles.Format format) {
+    ResponseEntity<byte[]> file(
+            @PathVariable String org, @PathVariable int year, @PathVariable ReportFiles.Format format) {
         var organ = frame.organ(org);
         var published = published(organ, year);
         var content = files.of(published, format);

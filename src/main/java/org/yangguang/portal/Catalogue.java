@@ -52,11 +52,13 @@ public record Catalogue(List<Item> items, List<Item> local, List<Fact> facts) {
         var facts = facts(organ, office, superior);
         int known = (int) facts.stream().filter(f -> !f.value().isEmpty()).count();
         var items = IntStream.rangeClosed(1, ARTICLE_20.size())
-                .mapToObj(n -> item(n, switch (n) {
-                    case ORGAN_ITEM -> known;
-                    case OTHER_ITEM -> reports;
-                    default -> 0;
-                }))
+                .mapToObj(n -> item(
+                        n,
+                        switch (n) {
+                            case ORGAN_ITEM -> known;
+                            case OTHER_ITEM -> reports;
+                            default -> 0;
+                        }))
                 .toList();
         return new Catalogue(items, local(organ), facts);
     }
@@ -70,7 +72,13 @@ public record Catalogue(List<Item> items, List<Item> local, List<Fact> facts) {
             case OTHER_ITEM -> count == 0 ? "" : "annual";
             default -> "";
         };
-        return new Item(place.substring(place.indexOf('（'), place.indexOf('）') + 1), words.get(0), words.get(1), basis, count, href);
+        return new Item(
+                place.substring(place.indexOf('（'), place.indexOf('）') + 1),
+                words.get(0),
+                words.get(1),
+                basis,
+                count,
+                href);
     }
 
     private static List<Item> local(Organ organ) {

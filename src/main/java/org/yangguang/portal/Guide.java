@@ -21,12 +21,7 @@ import org.yangguang.request.RespondentKind;
 /// 政府信息公开指南 (条例第十二条第二款), out of the registry and the law: what an organ has not registered
 /// is said to be missing, nothing is made up.
 public record Guide(
-        Organ organ,
-        List<Contact> contacts,
-        List<Channel> channels,
-        List<Term> terms,
-        List<Fee> fees,
-        Relief relief) {
+        Organ organ, List<Contact> contacts, List<Channel> channels, List<Term> terms, List<Fee> fees, Relief relief) {
 
     /// @param value empty where it is not registered
     public record Contact(String label, String value) {}
@@ -50,7 +45,13 @@ public record Guide(
             Period litigateDirect) {}
 
     static Guide of(Organ organ, @Nullable DisclosureOffice office, @Nullable Organ superior, LocalDate today) {
-        return new Guide(organ, contacts(office), List.of(Channel.values()), terms(today), fees(), relief(organ, superior, today));
+        return new Guide(
+                organ,
+                contacts(office),
+                List.of(Channel.values()),
+                terms(today),
+                feeRules(),
+                relief(organ, superior, today));
     }
 
     /// 工作机构的名称、办公地址、办公时间、联系电话、传真号码、互联网联系方式，另加邮政编码。
@@ -77,14 +78,15 @@ public record Guide(
     }
 
     /// As kept with the law, so that a figure of the measures stands in one place only.
-    private static List<Fee> fees() {
+    private static List<Fee> feeRules() {
         return List.of(
                         disclosure(42),
                         article(Law.FEE_MEASURES, 3),
                         article(Law.FEE_MEASURES, 4),
                         article(Law.FEE_MEASURES, 5))
                 .stream()
-                .map(basis -> new Fee(basis, Provisions.find(basis).orElseThrow().summary()))
+                .map(basis ->
+                        new Fee(basis, Provisions.find(basis).orElseThrow().summary()))
                 .toList();
     }
 

@@ -42,7 +42,9 @@ public record KeyFigures(int year, List<Figure> figures) {
                 value(report, CellId.of(old ? TableTwoField.NORMATIVE_TOTAL_PUBLIC : TableTwoField.NORMATIVE_IN_FORCE)),
                 note(
                         old ? "本年新公开" : "本年制发",
-                        value(report, CellId.of(old ? TableTwoField.NORMATIVE_PUBLISHED : TableTwoField.NORMATIVE_ISSUED))),
+                        value(
+                                report,
+                                CellId.of(old ? TableTwoField.NORMATIVE_PUBLISHED : TableTwoField.NORMATIVE_ISSUED))),
                 false);
     }
 

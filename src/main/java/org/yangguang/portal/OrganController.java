@@ -66,8 +66,7 @@ class OrganController {
         var organ = frame.organ(org);
         model.addAttribute("page", frame.page(request, organ, Column.GUIDE, "政府信息公开指南"));
         var superior = organ.parentId() == null ? null : organs.existing(organ.parentId());
-        model.addAttribute(
-                "guide", Guide.of(organ, organs.office(organ.id()).orElse(null), superior, frame.today()));
+        model.addAttribute("guide", Guide.of(organ, organs.office(organ.id()).orElse(null), superior, frame.today()));
         return "portal/guide";
     }
 

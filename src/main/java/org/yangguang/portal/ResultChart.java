@@ -38,8 +38,8 @@ public record ResultChart(String caption, boolean agreed, List<Bar> bars) {
         }
         var sums = totals.stream().flatMap(Optional::stream).toList();
         var others = added.stream().flatMap(Optional::stream).toList();
-        boolean agreed = IntStream.range(0, sums.size())
-                .allMatch(i -> sums.get(i).compareTo(others.get(i)) == 0);
+        boolean agreed =
+                IntStream.range(0, sums.size()).allMatch(i -> sums.get(i).compareTo(others.get(i)) == 0);
         var all = sums.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         var most = sums.stream().reduce(BigDecimal.ZERO, BigDecimal::max);
         if (agreed && all.signum() == 0) {
@@ -49,7 +49,9 @@ public record ResultChart(String caption, boolean agreed, List<Bar> bars) {
                 .mapToObj(i -> new Bar(label(groups.get(i)), sums.get(i), others.get(i), share(sums.get(i), most)))
                 .toList();
         var caption = agreed
-                ? "%s 件办结，%s%% 予以公开".formatted(all.toPlainString(), share(sums.getFirst(), all).toPlainString())
+                ? "%s 件办结，%s%% 予以公开"
+                        .formatted(
+                                all.toPlainString(), share(sums.getFirst(), all).toPlainString())
                 : "总计栏与各列相加不一致，不作图";
         return new ResultChart(caption, agreed, bars);
     }
@@ -95,8 +97,6 @@ public record ResultChart(String caption, boolean agreed, List<Bar> bars) {
     }
 
     private static BigDecimal share(BigDecimal part, BigDecimal whole) {
-        return whole.signum() == 0
-                ? BigDecimal.ZERO
-                : part.multiply(HUNDRED).divide(whole, 1, RoundingMode.HALF_UP);
+        return whole.signum() == 0 ? BigDecimal.ZERO : part.multiply(HUNDRED).divide(whole, 1, RoundingMode.HALF_UP);
     }
 }

@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
-import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
+import org.yangguang.portal.SearchAnswer.Listed;
 import org.yangguang.report.published.PublishedReports;
 
 /// 检索 (条例第二十四条): organs by name or code, published reports by title and text.
@@ -38,18 +38,6 @@ class SearchController {
         PortalFrame.cacheable(response);
     }
 
-    /// @param organs those whose name or code fits: a few beside the reports, or a page of them
-    /// @param listed which of the two lists the pager turns
-    public record Answer(
-            String words, Listed listed, int organCount, List<Organ> organs, int reportCount, List<Found> reports, Pager pager) {}
-
-    public enum Listed {
-        ORGANS,
-        REPORTS
-    }
-
-    public record Found(Organ organ, PublishedReports.Hit hit) {}
-
     @GetMapping("/search")
     @Permit(Permission.PUBLIC)
     String search(
@@ -65,22 +53,22 @@ class SearchController {
         return "portal/search";
     }
 
-    private Answer answer(String words, Listed listed, String page) {
+    private SearchAnswer answer(String words, Listed listed, String page) {
         if (words.isEmpty()) {
-            return new Answer("", listed, 0, List.of(), 0, List.of(), Pager.of("1", REPORTS_ON_A_PAGE, 0));
+            return new SearchAnswer("", listed, 0, List.of(), 0, List.of(), Pager.of("1", REPORTS_ON_A_PAGE, 0));
         }
         int organCount = organs.count(words);
         int reportCount = reports.count(words);
         if (listed == Listed.ORGANS) {
             var pager = Pager.of(page, ORGANS_ON_A_PAGE, organCount);
             var found = organs.page(words, pager.size(), pager.offset());
-            return new Answer(words, listed, organCount, found, reportCount, List.of(), pager);
+            return new SearchAnswer(words, listed, organCount, found, reportCount, List.of(), pager);
         }
         var pager = Pager.of(page, REPORTS_ON_A_PAGE, reportCount);
         var found = reports.search(words, pager.size(), pager.offset()).stream()
-                .map(hit -> new Found(organs.existing(hit.organId()), hit))
+                .map(hit -> new SearchAnswer.Found(organs.existing(hit.organId()), hit))
                 .toList();
-        return new Answer(
+        return new SearchAnswer(
                 words, listed, organCount, organs.page(words, ORGANS_BESIDE, 0), reportCount, found, pager);
     }
 
