@@ -218,8 +218,8 @@ final class TableThree {
             case SOLVED -> {
                 var printed = cells.cells().getFirst().printed();
                 if (printed.replace(" ", "").length() != COLUMNS) {
-                    tables.notes.add(Note.of(
-                            Note.Code.SOLVED, label(row), "数字连写为“%s”，已按表内合计关系唯一拆分。".formatted(printed), place));
+                    tables.notes.add(
+                            Note.of(Note.Code.SOLVED, label(row), "数字连写为“%s”，已按表内合计关系唯一拆分。".formatted(printed), place));
                 }
             }
             case AMBIGUOUS ->

@@ -15,8 +15,8 @@ import org.yangguang.report.extraction.Sheet.Kind;
 /// Finds table 二 by its column heads and reads one, two or three values after each row label. The heads also tell which
 /// form the report is written on, whatever its year.
 final class TableTwo {
-    private static final Pattern HEAD = Labels.words("(?:第二十条第[(]?[一二三四五六七八九十][)]?项"
-            + "|信息内容(?=本年|上一年|采购)|本年制(?:作|发)件数|本年新制作数量)");
+    private static final Pattern HEAD =
+            Labels.words("(?:第二十条第[(]?[一二三四五六七八九十][)]?项" + "|信息内容(?=本年|上一年|采购)|本年制(?:作|发)件数|本年新制作数量)");
     private static final Pattern TOO_LONG = Pattern.compile("[ \\u001E\\u001F]{0,6}[+-]?\\d[\\d.,+-]*(?:亿元|万元|元)?");
     private static final Pattern MONEY_UNIT = Pattern.compile("(亿元|万元|元)$");
 
@@ -122,7 +122,10 @@ final class TableTwo {
             var tooLong = TOO_LONG.matcher(run).region(anchor.end(), end);
             if (tokens.isEmpty() && tooLong.lookingAt()) {
                 var piece = sheet.piece(sheet.pieceAt(anchor.end()));
-                return Map.entry(anchor, List.of(Token.unreadable(tooLong.group().strip(), piece, sheet.lineAt(anchor.end()), tooLong.end())));
+                return Map.entry(
+                        anchor,
+                        List.of(Token.unreadable(
+                                tooLong.group().strip(), piece, sheet.lineAt(anchor.end()), tooLong.end())));
             }
             boolean follows = !next.isEmpty() && !Token.of(next.getFirst()).isEmpty();
             boolean values = tokens.stream().anyMatch(t -> !t.isBlank());
