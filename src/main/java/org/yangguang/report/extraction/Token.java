@@ -39,7 +39,12 @@ record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolea
             var found = of(fragment);
             boolean words = found.isEmpty();
             if (words && started) {
-                break;
+                if (!isCellOfRow(sheet, fragment, tokens.getLast())) {
+                    break;
+                }
+                int end = fragment.start() + fragment.text().length();
+                tokens.add(unreadable(fragment.text(), fragment.piece(), fragment.line(), end));
+                continue;
             }
             if (words) {
                 tokens.clear();
@@ -53,6 +58,13 @@ record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolea
             }
         }
         return tokens;
+    }
+
+    /// Words in a cell of the row are a value that cannot be read; words elsewhere end the values.
+    private static boolean isCellOfRow(Sheet sheet, Fragment fragment, Token before) {
+        return fragment.whole()
+                && fragment.line() == before.line()
+                && sheet.lines().get(fragment.line()).kind() == Sheet.Kind.ROW;
     }
 
     /// The values a fragment holds; empty when it is words. When words follow the values, the
