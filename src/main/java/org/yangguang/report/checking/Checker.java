@@ -71,7 +71,7 @@ public final class Checker {
                 first.level(),
                 first.code(),
                 "table3",
-                "%s 同样的问题共 %d 行：%s。".formatted(first.text(), rows.size(), String.join("；", rows)),
+                "%s同样的问题共 %d 行：%s 至 %s。".formatted(first.text(), rows.size(), rows.getFirst(), rows.getLast()),
                 null,
                 first.place()));
     }

@@ -174,6 +174,7 @@ class CheckFixturesTest {
                         aReport().organ("云山县人民政府").publishedOn("2023-03-31"),
                         aReport().publishedOn("2023-02-01"),
                         "部门应于 2023-01-31 前公布，迟 1 天"));
+        all.put("X-21", new Fixture(aReport(), aReport().withoutPreamble(), "没有写明统计期限"));
         all.put("X-09", new Fixture(aReport(), aReport().headed(3, "4、收到和处理政府信息公开申请情况"), "用了阿拉伯数字"));
         all.put("X-22", new Fixture(aReport(), aReport().headed(6, "六、其它需要报告的事项"), "法定格式为“其他需要报告的事项”"));
         all.put("X-10", new Fixture(aReport(), aReport().text(1, "主动公开信息9条，网站运行正常。"), "依申请公开、政府信息管理、监督保障"));

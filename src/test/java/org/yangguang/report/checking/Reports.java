@@ -66,7 +66,7 @@ final class Reports {
         report.year = 2020;
         report.title = "云山县商务局2020年政府信息公开工作年度报告";
         report.publishedOn = LocalDate.of(2021, 1, 19);
-        report.preamble.clear();
+        report.preamble.set(0, "本报告所列数据的统计期限自2020年1月1日起至2020年12月31日止。");
         report.text(5, "存在的问题是形式不够丰富。2021年，我局将进一步改进。");
         return report;
     }
@@ -155,6 +155,11 @@ final class Reports {
 
     Reports publishedOn(String date) {
         publishedOn = LocalDate.parse(date);
+        return this;
+    }
+
+    Reports withoutPreamble() {
+        preamble.clear();
         return this;
     }
 
