@@ -9,7 +9,8 @@ import org.yangguang.report.Cell;
 import org.yangguang.report.CellId;
 import org.yangguang.report.Form;
 
-/// What was found of the statutory tables: cells, what was noticed, and the stretches of the sheet they stood in.
+/// What was found of the statutory tables: cells, what was noticed, and the stretches of the sheet they
+/// stood in.
 final class Tables {
     /// @param from offset in the run of the sheet
     record Span(int from, int to) {}
@@ -43,7 +44,7 @@ final class Tables {
     void drift(String words, String printed, Cell.@Nullable Place place) {
         var want = words.replaceAll("\\P{IsHan}", "");
         var got = printed.replaceAll("\\P{IsHan}", "");
-        if (!got.isEmpty() && !want.contains(got)) {
+        if (!got.isEmpty() && !want.startsWith(got)) {
             notes.add(Note.of(
                     Note.Code.LABEL_DRIFT,
                     words,

@@ -10,7 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Title, organ, year and date: from the title line, the letterhead, the contact sentence, the stated period and the
+/// Title, organ, year and date: from the title line, the letterhead, the contact sentence, the stated
+/// period and the
 /// 落款.
 final class TitleReader {
     private static final String GAP = "[ \\u001E\\u001F]{0,4}";
@@ -69,8 +70,8 @@ final class TitleReader {
                     organ = name(matcher.group("organ"));
                     title = sheet.printed(matcher.start(), matcher.end()).strip();
                 }
-                if (matcher.end() <= firstHeading) {
-                    end = Math.max(end, matcher.end());
+                if (matcher.end() <= firstHeading && !isHan(sheet.endOf(matcher))) {
+                    end = Math.max(end, sheet.endOf(matcher));
                 }
             }
         }
@@ -78,6 +79,11 @@ final class TitleReader {
             year = first(PERIOD).orElseGet(this::commonestYear);
         }
         return new Title(title, fullest(organ), year, publishedOn(), end);
+    }
+
+    /// In “现将…年度报告向社会公布” the words are no title.
+    private boolean isHan(int at) {
+        return at < run.length() && Character.UnicodeScript.of(run.charAt(at)) == Character.UnicodeScript.HAN;
     }
 
     private static String name(@Nullable String organ) {
@@ -101,7 +107,8 @@ final class TitleReader {
                 .orElse(0);
     }
 
-    /// The title often leaves out the city or uses a short name; the letterhead, the contact sentence or the 落款 have
+    /// The title often leaves out the city or uses a short name; the letterhead, the contact sentence
+    /// or the 落款 have
     /// more.
     private String fullest(String organ) {
         var signed = signature().map(m -> name(m.group("organ"))).orElse("");
@@ -141,7 +148,8 @@ final class TitleReader {
         return before.length() > 2 && PLACES.matcher(before).matches() ? before : "";
     }
 
-    /// Whether the characters of the short name stand in the long one in the same order, and both end alike.
+    /// Whether the characters of the short name stand in the long one in the same order, and both end
+    /// alike.
     private static boolean isAbbreviation(String shortName, String longName) {
         int at = 0;
         for (int i = 0; i < longName.length() && at < shortName.length(); i++) {
