@@ -106,8 +106,9 @@ public final class ReportReader {
         notes.addAll(sheet.notes());
         notes.addAll(tables.notes);
         missing(form, two, three, four, notes);
-        if (prose.leftOut()) {
-            notes.add(Note.of(Note.Code.PAGE_JUNK, "网页残留", "已剔除导航、来源、浏览次数、打印等页面文字。", null));
+        if (!prose.leftOut().isEmpty()) {
+            var examples = String.join("；", prose.leftOut().stream().limit(4).toList());
+            notes.add(Note.of(Note.Code.PAGE_JUNK, "网页残留", "已剔除页面文字：%s。".formatted(examples), null));
         }
         return new Read(
                 new AnnualReport(
