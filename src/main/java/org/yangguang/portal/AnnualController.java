@@ -28,6 +28,7 @@ import org.yangguang.report.DisputeColumn;
 import org.yangguang.report.DisputeRoute;
 import org.yangguang.report.Form;
 import org.yangguang.report.TableThreeRow;
+import org.yangguang.report.checking.Checker;
 import org.yangguang.report.published.PublishedReports;
 import org.yangguang.report.writing.ReportHtml;
 import org.yangguang.ui.Crumb;
@@ -98,6 +99,7 @@ class AnnualController {
         model.addAttribute("years", reports.years(organ.id()));
         model.addAttribute("article", ReportHtml.article(published.content()));
         model.addAttribute("chart", ResultChart.of(published.content()));
+        model.addAttribute("findings", Checker.forPeople(published.findings()));
         model.addAttribute("unknown", unknown(published.content()));
         model.addAttribute("pdfRefused", request.getParameter("pdf") != null);
         return "portal/report";

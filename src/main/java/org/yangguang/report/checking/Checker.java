@@ -43,10 +43,9 @@ public final class Checker {
         return run(TABLES, report, List.of());
     }
 
-    /// The findings as a person wants them, errors first: when the column 总计 was not filled in, that is one finding,
-    /// and
-    /// the sums that fail because of it are left out; the same fault in many rows is one finding that names the
-    rows.
+    /// The findings as a person wants them, errors first: when the column 总计 was not filled in, that is
+    /// one finding, and the sums that fail because of it are left out; the same fault in many rows is
+    /// one finding that names the rows.
     public static List<Finding> forPeople(List<Finding> findings) {
         boolean totals = findings.stream().anyMatch(f -> f.ruleId().equals("T3-11"));
         return findings.stream()
