@@ -43,9 +43,9 @@ public final class Checker {
         return run(TABLES, report, List.of());
     }
 
-    /// The findings as a person wants them, errors first: when the column 总计 was not filled in, that is
-    /// one finding, and the sums that fail because of it are left out; the same fault in many rows is
-    /// one finding that names the rows.
+    /// The findings as a person wants them, errors first: when the column 总计 was not filled
+    /// in, that is one finding, and the sums that fail because of it are left out; the same
+    /// fault in many rows is one finding that names the rows.
     public static List<Finding> forPeople(List<Finding> findings) {
         boolean totals = findings.stream().anyMatch(f -> f.ruleId().equals("T3-11"));
         return findings.stream()
@@ -71,7 +71,7 @@ public final class Checker {
                 first.level(),
                 first.code(),
                 "table3",
-                "%s 同样的问题共 %d 行：%s。".formatted(first.text(), rows.size(), String.join("；", rows)),
+                "%s同样的问题共 %d 行：%s 至 %s。".formatted(first.text(), rows.size(), rows.getFirst(), rows.getLast()),
                 null,
                 first.place()));
     }
@@ -80,8 +80,8 @@ public final class Checker {
         var examined = new Examined(report, notes);
         var findings = new ArrayList<Finding>();
         for (var check : checks) {
-            if (check.appliesTo(report.form()) && check.on(examined) instanceof Answer.Fails(var found)) {
-                findings.addAll(found);
+            if (check.appliesTo(report.form()) && check.on(examined) instanceof Answer.Fails failed) {
+                findings.addAll(failed.findings());
             }
         }
         return List.copyOf(findings);

@@ -15,7 +15,8 @@ import org.yangguang.report.Form;
 import org.yangguang.report.TableThreeRow;
 import org.yangguang.report.TableTwoField;
 
-/// Checks that need two reports: the same organ a year before, or any other report that may have been copied.
+/// Checks that need two reports: the same organ a year before, or any other report that may
+/// have been copied.
 public final class Comparison {
     private static final int GRAM = 5;
     private static final double ALIKE = 0.6;
@@ -115,7 +116,8 @@ public final class Comparison {
         }
     }
 
-    /// paragraphs of one report that stand almost word for word in the other; names of documents do not count.
+    /// paragraphs of one report that stand almost word for word in the other; names of
+    /// documents do not count.
     public static List<Finding> alike(AnnualReport report, AnnualReport other) {
         var findings = new ArrayList<Finding>();
         for (var section : report.sections()) {

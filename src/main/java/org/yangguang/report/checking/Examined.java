@@ -64,8 +64,8 @@ record Examined(AnnualReport report, List<Note> notes) {
         return zeros && others;
     }
 
-    /// What a row counts: its 总计, or where that column was not filled in, the sum of the row; the row 总计, if it is 0
-    /// too, the sum of the results.
+    /// What a row counts: its 总计, or where that column was not filled in, the sum of the row;
+    /// the row 总计, if it is 0 too, the sum of the results.
     Optional<BigDecimal> counted(TableThreeRow row) {
         if (!totalsNotFilled()) {
             return report.value(CellId.of(row, ApplicantColumn.TOTAL));
@@ -108,7 +108,8 @@ record Examined(AnnualReport report, List<Note> notes) {
         return notes.stream().filter(n -> n.code() == code).toList();
     }
 
-    /// A government or its office, or the administration of an area, as against one of its departments.
+    /// A government or its office, or the administration of an area, as against one of its
+    /// departments.
     boolean isGovernment() {
         return GOVERNMENT.matcher(report.organ()).matches();
     }

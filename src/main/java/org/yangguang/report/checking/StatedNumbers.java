@@ -83,7 +83,8 @@ final class StatedNumbers {
         }
     }
 
-    /// `其中通过网络收到 5 件` counts a part, not the whole; but `其中 764 件已办结` is a whole of its own.
+    /// `其中通过网络收到 5 件` counts a part, not the whole; but `其中 764 件已办结` is a whole
+    /// of its own.
     private static boolean isPart(String sentence, int at, Scope scope) {
         if (scope != Scope.RECEIVED && scope != Scope.HANDLED) {
             return false;

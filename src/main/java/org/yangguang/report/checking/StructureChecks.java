@@ -34,7 +34,7 @@ final class StructureChecks {
         items.put("依申请公开", Pattern.compile("依申请公开(?!、不予公开)|(?:政府)?信息公开申请"));
         items.put("政府信息管理", Pattern.compile("信息管理|保密审查|三审三校|信息(?:发布)?审[核查]"));
         items.put("平台建设", Pattern.compile("平台|网站|公众号|新媒体"));
-        items.put("监督保障", Pattern.compile("监督|考核|培训"));
+        items.put("监督保障", Pattern.compile("监督|考核|评议"));
         return items;
     }
 

@@ -13,6 +13,7 @@ final class TitleChecks {
     static final Set<Form> ALL_FORMS = EnumSet.allOf(Form.class);
     private static final Pattern PERIOD =
             Pattern.compile("((?:19|20)\\d{2})\\s*年\\s*1\\s*月\\s*1\\s*日.{0,8}?12\\s*月\\s*31\\s*日");
+    private static final Pattern PERIOD_STATED = Pattern.compile("统计(?:期限|时间|周期|区间)|1月1日.{0,12}12月31日");
     private static final Pattern NEXT_STEP = Pattern.compile("((?:20)\\d{2})年(?:度)?[,，]?\\p{IsHan}{0,8}?将"
             + "(?:进一步|继续|深入|按照|紧扣|紧紧|重点|不断|加强|认真|切实|严格|积极|围绕|坚持|全面|着力|努力|从|持续|加大|通过|结合|做好)");
     private static final Pattern STATED = Pattern.compile(
@@ -131,10 +132,24 @@ final class TitleChecks {
                                         java.time.temporal.ChronoUnit.DAYS.between(due, on)))));
             });
 
+    static final Check PERIOD_AND_DATE =
+            new Check("X-21", "写明统计期限和发布日期（或落款日期）", Level.HINT, ALL_FORMS, Check.finding((check, x) -> {
+                var missing = new ArrayList<String>();
+                if (!PERIOD_STATED.matcher(x.text()).find()) {
+                    missing.add("统计期限");
+                }
+                if (x.report().publishedOn() == null) {
+                    missing.add("发布日期或落款日期");
+                }
+                return missing.isEmpty()
+                        ? List.of()
+                        : List.of(Finding.of(check, "text", "没有写明%s，无法核对。".formatted(String.join("、", missing))));
+            }));
+
     /// Last day on which the report of a year is in time.
     static LocalDate due(int year, boolean government) {
         return LocalDate.of(year + 1, government ? GOVERNMENTS_BY_MONTH : DEPARTMENTS_BY_MONTH, 31);
     }
 
-    static final List<Check> ALL = List.of(TITLE, YEARS, PUBLISHED_IN_TIME);
+    static final List<Check> ALL = List.of(TITLE, YEARS, PUBLISHED_IN_TIME, PERIOD_AND_DATE);
 }

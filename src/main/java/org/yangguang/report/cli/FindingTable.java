@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.yangguang.report.checking.Finding;
 
-/// Findings as a table for a terminal: level, rule, what is wrong; long sentences continue under their own column.
+/// Findings as a table for a terminal: level, rule, what is wrong; long sentences continue
+/// under their own column.
 final class FindingTable {
     private static final int TEXT_WIDTH = 84;
     private static final String CLOSING = "，。；：、）”》！？";
@@ -38,7 +39,8 @@ final class FindingTable {
         return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ',';
     }
 
-    /// A Chinese character takes two columns; no line begins with a closing mark, no number is cut.
+    /// A Chinese character takes two columns; no line begins with a closing mark, no number is
+    /// cut.
     static List<String> wrap(String text) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
