@@ -110,11 +110,7 @@ final class CommandLine {
     }
 
     private static int report(String[] args) {
-        try {
-            return ReportCommand.run(args, System.out, System.err);
-        } catch (IOException e) {
-            return say("读写文件时出错：" + e.getMessage() + "\n", 1);
-        }
+        return ReportCommand.run(args, System.out, System.err);
     }
 
     private static int migrate() {

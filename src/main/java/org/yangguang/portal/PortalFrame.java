@@ -63,7 +63,7 @@ class PortalFrame {
 
     /// A page of the whole region.
     PortalPage page(HttpServletRequest request, String title) {
-        var crumbs = title.equals(START.label()) ? List.<Crumb>of() : List.of(START, new Crumb(title, ""));
+        var crumbs = title.equals(START.label()) ? List.of(new Crumb(title, "")) : List.of(START, new Crumb(title, ""));
         return new PortalPage(title, null, null, "", crumbs, DisplayMode.of(request), true, settings.demo());
     }
 
