@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.report.Cell;
 
-/// Reads what is printed in one cell. A number has at most nine digits before the point (security U10); a unit,
+/// Reads what is printed in one cell. A number has at most nine digits before the point (security U10);
+/// a unit,
 /// thousands
 /// separators and full-width digits are taken off and said.
 final class CellText {

@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.report.extraction.Sheet.Kind;
 
-/// In which columns of a table the seven kinds of applicants stand: learnt from rows that have all seven values, else
+/// In which columns of a table the seven kinds of applicants stand: learnt from rows that have all
+/// seven values, else
 /// from the heads. Needed only for rows with blank cells.
 final class Columns {
     private final Sheet sheet;
@@ -32,7 +33,8 @@ final class Columns {
         }
     }
 
-    /// Where the columns stand; null when that is not sure. Without heads the columns hold only for rows that are not
+    /// Where the columns stand; null when that is not sure. Without heads the columns hold only for
+    /// rows that are not
     /// merely
     /// one value short, because a table copied out of a page shifts its rows when label cells were merged.
     int @Nullable [] of(int table) {

@@ -11,7 +11,8 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/// Looks through a ZIP file before any library opens it (security U3, U4, U6): sizes, names, check sums, and for
+/// Looks through a ZIP file before any library opens it (security U3, U4, U6): sizes, names, check
+/// sums, and for
 /// documents
 /// macros, embedded objects, templates fetched from elsewhere and document type declarations.
 final class ZipGate {
