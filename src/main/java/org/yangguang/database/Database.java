@@ -18,7 +18,8 @@ import org.yangguang.vault.Secrets;
 public final class Database implements AutoCloseable {
 
     /// In this order, because later modules refer to tables of earlier ones.
-    private static final List<String> MODULES = List.of("audit", "organ", "calendar", "identity", "letter", "request");
+    private static final List<String> MODULES =
+            List.of("audit", "organ", "calendar", "identity", "letter", "request", "report");
 
     private final @Nullable EmbeddedPostgres embedded;
     private final Roles roles;

@@ -44,7 +44,7 @@ class OrganStore {
     List<Organ> page(String words, int size, int offset) {
         return sql.sql("""
                 select * from pub_organ_current
-                where :words = '' or name like '%' || :words || '%' or code like :words || '%'
+                where :words = '' or position(:words in name) > 0 or starts_with(code, :words)
                 order by code limit :size offset :offset
                 """)
                 .param("words", words)
@@ -57,8 +57,15 @@ class OrganStore {
     int count(String words) {
         return sql.sql("""
                 select count(*) from pub_organ_current
-                where :words = '' or name like '%' || :words || '%' or code like :words || '%'
+                where :words = '' or position(:words in name) > 0 or starts_with(code, :words)
                 """).param("words", words).query(Integer.class).single();
+    }
+
+    boolean hasUnifiedCode(String unifiedCode) {
+        return sql.sql("select exists (select 1 from pub_organ where unified_code = :code)")
+                .param("code", unifiedCode)
+                .query(Boolean.class)
+                .single();
     }
 
     List<Organ> chainAbove(int id) {

@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.yangguang.calendar.Deadline;
+import org.yangguang.law.Law;
+import org.yangguang.law.StatutoryPeriods;
 import org.yangguang.request.Refusal.Code;
 
 /// Which acts are lawful in a state on a day, and for each that is not, why.
@@ -60,6 +62,16 @@ public record Acts(StatutoryClock clock) {
         return verdict.isAllowed() ? particulars(state, event).orElse(verdict) : verdict;
     }
 
+    /// Whether a submission may be recorded: not dated in the future, nor before the Regulation in force.
+    public static Verdict judgeSubmission(RequestEvent.Submitted submitted, LocalDate today) {
+        if (submitted.on().isAfter(today)) {
+            return refused(Code.IN_THE_FUTURE, submitted.on());
+        }
+        return StatutoryPeriods.REPLY.covers(submitted.on())
+                ? LAWFUL
+                : refused(Code.BEFORE_REGULATION, submitted.on(), Law.DISCLOSURE.from());
+    }
+
     private Verdict unconfirmed(Act act) {
         return switch (act) {
             case CONFIRM_RECEIPT, WITHDRAW -> LAWFUL;
@@ -85,27 +97,10 @@ public record Acts(StatutoryClock clock) {
             case NOTIFY_SUPPLEMENT -> supplementNotice(course, day);
             case RECEIVE_SUPPLEMENT, CLOSE_UNSUPPLEMENTED -> refused(Code.NO_SUPPLEMENT_ASKED, act.label());
             case CONSULT, WITHDRAW -> LAWFUL;
-            case RECORD_OPINION ->
-                course.consultations().stream().anyMatch(Consultation::isUnanswered)
-                        ? LAWFUL
-                        : refused(Code.NOTHING_CONSULTED);
+            case RECORD_OPINION -> opinion(course);
             case EXTEND -> extension(course, due, day);
-            case DEFER -> {
-                if (course.deferral() instanceof RequestEvent.Deferred(var _, var until)) {
-                    yield refused(Code.DEFERRED, until, act.label());
-                }
-                yield passed(due, day)
-                        .map(last -> refused(Code.DEFERRAL_LATE, last))
-                        .orElse(LAWFUL);
-            }
-            case NOTIFY_FEE -> {
-                if (course.feeNotified() instanceof RequestEvent.FeeNotified notified) {
-                    yield refused(Code.FEE_NOTIFIED, notified.on());
-                }
-                yield passed(due, day)
-                        .map(last -> refused(Code.FEE_NOTICE_LATE, last))
-                        .orElse(LAWFUL);
-            }
+            case DEFER -> deferral(course, due, day);
+            case NOTIFY_FEE -> feeNotice(course, due, day);
             case RECORD_PAYMENT, CLOSE_UNPAID -> refused(Code.NO_FEE_ASKED, act.label());
             case REPLY ->
                 passed(due, day)
@@ -122,7 +117,7 @@ public record Acts(StatutoryClock clock) {
             case CONFIRM_RECEIPT -> refused(Code.CONFIRMATION_NOT_NEEDED);
             case NOTIFY_SUPPLEMENT -> refused(Code.SUPPLEMENT_GIVEN, waiting.notifiedOn());
             case RECEIVE_SUPPLEMENT -> day.isAfter(until) ? flagged(Code.SUPPLEMENT_LATE, until) : LAWFUL;
-            case RECORD_OPINION -> opinionWhileWaiting(waiting.course());
+            case RECORD_OPINION -> opinion(waiting.course());
             case WITHDRAW -> LAWFUL;
             case CLOSE_UNSUPPLEMENTED -> day.isAfter(until) ? LAWFUL : refused(Code.SUPPLEMENT_PERIOD_RUNNING, until);
             case SERVE -> refused(Code.NOTHING_TO_SERVE);
@@ -139,7 +134,7 @@ public record Acts(StatutoryClock clock) {
                 passed(paymentDue(waiting), day)
                         .map(last -> flagged(Code.PAYMENT_LATE, last))
                         .orElse(LAWFUL);
-            case RECORD_OPINION -> opinionWhileWaiting(waiting.course());
+            case RECORD_OPINION -> opinion(waiting.course());
             case WITHDRAW -> LAWFUL;
             case REPLY -> flagged(Code.REPLY_UNPAID);
             case CLOSE_UNPAID ->
@@ -177,28 +172,40 @@ public record Acts(StatutoryClock clock) {
 
     /// 一次性告知; a late notice is still better than none and is recorded as late.
     private Verdict supplementNotice(Course course, LocalDate day) {
-        if (course.supplementNotified() instanceof RequestEvent.SupplementNotified(var on, var _)) {
-            return refused(Code.SUPPLEMENT_GIVEN, on);
-        }
-        return passed(clock.supplementNoticeDue(course), day)
-                .map(last -> flagged(Code.SUPPLEMENT_NOTICE_LATE, last))
+        return course.supplementNotified()
+                .map(given -> refused(Code.SUPPLEMENT_GIVEN, given.on()))
+                .or(() -> passed(clock.supplementNoticeDue(course), day)
+                        .map(last -> flagged(Code.SUPPLEMENT_NOTICE_LATE, last)))
                 .orElse(LAWFUL);
     }
 
     private static Verdict extension(Course course, Deadline due, LocalDate day) {
-        if (course.extension() instanceof RequestEvent.Extended extended) {
-            return refused(Code.EXTENDED, extended.notifiedOn(), extended.days());
-        }
-        if (course.deferral() instanceof RequestEvent.Deferred(var _, var until)) {
-            return refused(Code.DEFERRED, until, Act.EXTEND.label());
-        }
-        return passed(due, day).map(last -> refused(Code.EXTENSION_LATE, last)).orElse(LAWFUL);
+        return course.extension()
+                .map(given -> refused(Code.EXTENDED, given.notifiedOn(), given.days()))
+                .or(() -> course.deferral().map(set -> refused(Code.DEFERRED, set.until(), Act.EXTEND.label())))
+                .or(() -> passed(due, day).map(last -> refused(Code.EXTENSION_LATE, last)))
+                .orElse(LAWFUL);
     }
 
-    private static Verdict opinionWhileWaiting(Course course) {
-        return course.consultations().stream().anyMatch(Consultation::isUnanswered)
-                ? LAWFUL
-                : refused(Code.NOTHING_CONSULTED);
+    private static Verdict deferral(Course course, Deadline due, LocalDate day) {
+        return course.deferral()
+                .map(set -> refused(Code.DEFERRED, set.until(), Act.DEFER.label()))
+                .or(() -> passed(due, day).map(last -> refused(Code.DEFERRAL_LATE, last)))
+                .orElse(LAWFUL);
+    }
+
+    private static Verdict feeNotice(Course course, Deadline due, LocalDate day) {
+        if (!StatutoryPeriods.FEE_PAYMENT.covers(day)) {
+            return refused(Code.FEE_NOT_YET, Law.FEE_MEASURES.from());
+        }
+        return course.feeNotified()
+                .map(sent -> refused(Code.FEE_NOTIFIED, sent.on()))
+                .or(() -> passed(due, day).map(last -> refused(Code.FEE_NOTICE_LATE, last)))
+                .orElse(LAWFUL);
+    }
+
+    private static Verdict opinion(Course course) {
+        return course.isConsulting() ? LAWFUL : refused(Code.NOTHING_CONSULTED);
     }
 
     private static Optional<Verdict> openConsultation(Course course, Deadline due) {

@@ -28,7 +28,7 @@ final class ClockExplanation {
                                 + ChineseDate.of(day) + "，待国务院办公厅通知后重新计算，不作为正式期限。";
                     case Deadline.Paused(var since, var basis) ->
                         period(state, count, disclosure(33, 2).text()) + "自" + ChineseDate.of(since) + "次日起因"
-                                + waitedFor(count) + "不计入期限（依据" + basis + "），截至" + ChineseDate.of(asOf) + "已用"
+                                + count.waitedFor() + "不计入期限（依据" + basis + "），截至" + ChineseDate.of(asOf) + "已用"
                                 + used + "个工作日。" + restart(state);
                     case Deadline.None _ -> "";
                 });
@@ -39,7 +39,7 @@ final class ClockExplanation {
         String extension = count.extended() == 0
                 ? ""
                 : state.courseSoFar()
-                        .map(Course::extension)
+                        .flatMap(Course::extension)
                         .map(e -> "（含" + ChineseDate.of(e.notifiedOn()) + "告知延长的" + e.days() + "个）")
                         .orElse("");
         return "依据" + basis + "，期限为" + count.total() + "个工作日" + extension + "。";
@@ -55,14 +55,6 @@ final class ClockExplanation {
                 .map(e -> e.getKey().reason() + "所需的" + e.getValue() + "个工作日不计入（依据"
                         + e.getKey().basis() + "）。")
                 .collect(Collectors.joining());
-    }
-
-    private static String waitedFor(StatutoryClock.Count count) {
-        return count.leftOut().stream()
-                .filter(StatutoryClock.LeftOut::isOpen)
-                .map(StatutoryClock.LeftOut::reason)
-                .distinct()
-                .collect(Collectors.joining("、"));
     }
 
     private static String restart(RequestState state) {

@@ -1,137 +1,83 @@
 package org.yangguang.request;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// What has happened to a received request so far, as far as its clock and its lawful next acts turn
-/// on it. 补正 and 缴费 restart, 延期 lengthens, 征求意见 is left out: separate facts, never one
-/// adjusted date.
-public record Course(
-        Channel channel,
-        LocalDate receivedOn,
-        RequestEvent.@Nullable SupplementNotified supplementNotified,
-        @Nullable LocalDate supplementReceivedOn,
-        RequestEvent.@Nullable FeeNotified feeNotified,
-        @Nullable LocalDate feePaidOn,
-        RequestEvent.@Nullable Extended extension,
-        RequestEvent.@Nullable Deferred deferral,
-        List<Consultation> consultations) {
+/// What has happened to a received request so far. 补正 and 缴费 restart its clock, 延期 lengthens it,
+/// 征求意见 is left out of it: separate facts, never one adjusted date.
+///
+/// @param facts what followed receipt, in the order it was recorded
+public record Course(Channel channel, LocalDate receivedOn, List<RequestEvent> facts) {
 
     public Course {
-        consultations = List.copyOf(consultations);
+        facts = List.copyOf(facts);
     }
 
     static Course begun(Channel channel, LocalDate receivedOn) {
-        return new Course(channel, receivedOn, null, null, null, null, null, null, List.of());
+        return new Course(channel, receivedOn, List.of());
     }
 
-    Course with(RequestEvent.SupplementNotified notified) {
+    Course and(RequestEvent fact) {
         return new Course(
                 channel,
                 receivedOn,
-                notified,
-                supplementReceivedOn,
-                feeNotified,
-                feePaidOn,
-                extension,
-                deferral,
-                consultations);
+                Stream.concat(facts.stream(), Stream.of(fact)).toList());
     }
 
-    Course supplementedOn(LocalDate on) {
-        return new Course(
-                channel,
-                receivedOn,
-                supplementNotified,
-                on,
-                feeNotified,
-                feePaidOn,
-                extension,
-                deferral,
-                consultations);
+    public Optional<RequestEvent.SupplementNotified> supplementNotified() {
+        return last(RequestEvent.SupplementNotified.class);
     }
 
-    Course with(RequestEvent.FeeNotified notified) {
-        return new Course(
-                channel,
-                receivedOn,
-                supplementNotified,
-                supplementReceivedOn,
-                notified,
-                feePaidOn,
-                extension,
-                deferral,
-                consultations);
+    public Optional<RequestEvent.SupplementReceived> supplementReceived() {
+        return last(RequestEvent.SupplementReceived.class);
     }
 
-    Course paidOn(LocalDate on) {
-        return new Course(
-                channel,
-                receivedOn,
-                supplementNotified,
-                supplementReceivedOn,
-                feeNotified,
-                on,
-                extension,
-                deferral,
-                consultations);
+    public Optional<RequestEvent.FeeNotified> feeNotified() {
+        return last(RequestEvent.FeeNotified.class);
     }
 
-    Course with(RequestEvent.Extended extended) {
-        return new Course(
-                channel,
-                receivedOn,
-                supplementNotified,
-                supplementReceivedOn,
-                feeNotified,
-                feePaidOn,
-                extended,
-                deferral,
-                consultations);
+    public Optional<RequestEvent.FeePaid> feePaid() {
+        return last(RequestEvent.FeePaid.class);
     }
 
-    Course with(RequestEvent.Deferred deferred) {
-        return new Course(
-                channel,
-                receivedOn,
-                supplementNotified,
-                supplementReceivedOn,
-                feeNotified,
-                feePaidOn,
-                extension,
-                deferred,
-                consultations);
+    public Optional<RequestEvent.Extended> extension() {
+        return last(RequestEvent.Extended.class);
     }
 
-    Course with(Consultation sent) {
-        return withConsultations(
-                Stream.concat(consultations.stream(), Stream.of(sent)).toList());
+    public Optional<RequestEvent.Deferred> deferral() {
+        return last(RequestEvent.Deferred.class);
     }
 
-    Course changing(String consultationId, UnaryOperator<Consultation> change) {
-        return withConsultations(consultations.stream()
-                .map(c -> c.id().equals(consultationId) ? change.apply(c) : c)
-                .toList());
+    /// Every consultation, in the order sent, as far as it has gone.
+    public List<Consultation> consultations() {
+        var byId = new LinkedHashMap<String, Consultation>();
+        for (var fact : facts) {
+            if (fact instanceof RequestEvent.ConsultationSent(var id, var kind, var sentOn, var reachedOn)) {
+                byId.put(id, new Consultation(id, kind, sentOn, reachedOn, null));
+            } else if (fact instanceof RequestEvent.ConsultationReached(var id, var on)) {
+                byId.computeIfPresent(id, (_, c) -> c.reached(on));
+            } else if (fact instanceof RequestEvent.ConsultationAnswered(var id, var on)) {
+                byId.computeIfPresent(id, (_, c) -> c.answered(on));
+            }
+        }
+        return List.copyOf(byId.values());
     }
 
     public Optional<Consultation> consultation(String id) {
-        return consultations.stream().filter(c -> c.id().equals(id)).findFirst();
+        return consultations().stream().filter(c -> c.id().equals(id)).findFirst();
     }
 
-    private Course withConsultations(List<Consultation> changed) {
-        return new Course(
-                channel,
-                receivedOn,
-                supplementNotified,
-                supplementReceivedOn,
-                feeNotified,
-                feePaidOn,
-                extension,
-                deferral,
-                changed);
+    public boolean isConsulting() {
+        return consultations().stream().anyMatch(Consultation::isUnanswered);
+    }
+
+    private <T extends RequestEvent> Optional<T> last(Class<T> kind) {
+        return facts.reversed().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
     }
 }

@@ -31,13 +31,16 @@ final class EventParticulars {
                 state.concludedOn()
                         .filter(on::isBefore)
                         .map(decidedOn -> refused(Code.SERVED_BEFORE_DECISION, on, decidedOn));
+            case RequestEvent.Extended(var _, var approvedOn, var _) ->
+                approvedOn.isBefore(course.receivedOn())
+                        ? Optional.of(refused(Code.BEFORE_RECEIPT, approvedOn, course.receivedOn()))
+                        : Optional.empty();
             case RequestEvent.SupplementReceived(var on) -> afterNotice(state, on);
             case RequestEvent.FeeNoticeReached(var on) -> afterNotice(state, on);
             case RequestEvent.FeePaid(var on) -> afterNotice(state, on);
             case RequestEvent.Submitted _,
                     RequestEvent.ReceiptConfirmed _,
                     RequestEvent.SupplementNotified _,
-                    RequestEvent.Extended _,
                     RequestEvent.Deferred _,
                     RequestEvent.FeeNotified _,
                     RequestEvent.Withdrawn _,
@@ -49,7 +52,7 @@ final class EventParticulars {
         return switch (outcome) {
             case NO_SUPPLEMENT, FEE_UNPAID -> Optional.of(refused(Code.OUTCOME_BY_LAPSE, outcome.label()));
             case STILL_UNCLEAR ->
-                course.supplementNotified() == null
+                course.supplementNotified().isEmpty()
                         ? Optional.of(refused(Code.UNCLEAR_WITHOUT_SUPPLEMENT))
                         : Optional.empty();
             case DENIED_THIRD_PARTY ->

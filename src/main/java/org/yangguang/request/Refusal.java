@@ -18,6 +18,7 @@ public record Refusal(Code code, List<Object> arguments) {
     public enum Code {
         NOT_RECEIVED(disclosure(31), "尚未与申请人确认收到申请之日，请先确认收到，再%s"),
         CONFIRMATION_NOT_NEEDED(disclosure(31), "本件收到申请之日已经确定，不需要再确认"),
+        BEFORE_REGULATION(disclosure(56), "所填日期%s早于现行条例施行之日%s，不适用本办理流程，请核对"),
         BEFORE_SUBMISSION(disclosure(31), "所填日期%s早于申请提交之日%s，请核对"),
         BEFORE_RECEIPT(disclosure(31), "所填日期%s早于收到申请之日%s，请核对"),
         BEFORE_NOTICE(disclosure(45), "所填日期%s早于通知发出之日%s，请核对"),
@@ -44,6 +45,7 @@ public record Refusal(Code code, List<Object> arguments) {
         CONSULTATION_ORDER(disclosure(33, 3), "所填日期%s早于征求意见书发出之日%s，请核对"),
         NOTHING_CONSULTED(disclosure(33, 3), "没有尚未收到意见的征求意见，不能登记意见"),
 
+        FEE_NOT_YET(document(Law.FEE_MEASURES), "收取信息处理费的规定自%s起施行，此前不能收费"),
         FEE_NOTIFIED(document(Law.FEE_MEASURES), "本件已于%s发出收费通知，不能重复收费"),
         FEE_NOTICE_LATE(document(Law.FEE_MEASURES), "收费通知应在申请处理期限内发出，期限至%s，现已届满，不能收费"),
         NO_FEE_ASKED(document(Law.FEE_MEASURES), "本件没有待缴的费用，不能%s"),

@@ -3,7 +3,6 @@ package org.yangguang.request;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.request.RequestEvent.AbandonReason;
@@ -73,30 +72,28 @@ public sealed interface RequestState {
                 throw cannotFollow(event);
             }
             case RequestEvent.SupplementNotified notified ->
-                new AwaitingSupplement(handled(event).with(notified), notified.on(), notified.until());
-            case RequestEvent.SupplementReceived(var on) -> {
+                new AwaitingSupplement(handled(event).and(event), notified.on(), notified.until());
+            case RequestEvent.SupplementReceived _ -> {
                 if (this instanceof AwaitingSupplement(var course, var _, var _)) {
-                    yield new Handling(course.supplementedOn(on));
+                    yield new Handling(course.and(event));
                 }
                 throw cannotFollow(event);
             }
-            case RequestEvent.ConsultationSent(var id, var kind, var sentOn, var reachedOn) ->
-                new Handling(handled(event).with(new Consultation(id, kind, sentOn, reachedOn, null)));
-            case RequestEvent.ConsultationReached(var id, var on) -> changing(event, id, c -> c.reached(on));
-            case RequestEvent.ConsultationAnswered(var id, var on) -> changing(event, id, c -> c.answered(on));
-            case RequestEvent.Extended extended -> new Handling(handled(event).with(extended));
-            case RequestEvent.Deferred deferred -> new Handling(handled(event).with(deferred));
+            case RequestEvent.ConsultationReached(var id, var _) -> withConsultation(event, id);
+            case RequestEvent.ConsultationAnswered(var id, var _) -> withConsultation(event, id);
+            case RequestEvent.ConsultationSent _, RequestEvent.Extended _, RequestEvent.Deferred _ ->
+                new Handling(handled(event).and(event));
             case RequestEvent.FeeNotified notified ->
-                new AwaitingPayment(handled(event).with(notified), notified.on(), notified.noticeReceivedOn());
+                new AwaitingPayment(handled(event).and(event), notified.on(), notified.noticeReceivedOn());
             case RequestEvent.FeeNoticeReached(var on) -> {
                 if (this instanceof AwaitingPayment(var course, var notifiedOn, var _)) {
                     yield new AwaitingPayment(course, notifiedOn, on);
                 }
                 throw cannotFollow(event);
             }
-            case RequestEvent.FeePaid(var on) -> {
+            case RequestEvent.FeePaid _ -> {
                 if (this instanceof AwaitingPayment(var course, var _, var _)) {
-                    yield new Handling(course.paidOn(on));
+                    yield new Handling(course.and(event));
                 }
                 throw cannotFollow(event);
             }
@@ -200,16 +197,16 @@ public sealed interface RequestState {
     }
 
     /// An answer may come in while something else is waited for.
-    private RequestState changing(RequestEvent event, String id, UnaryOperator<Consultation> change) {
+    private RequestState withConsultation(RequestEvent event, String id) {
         if (courseSoFar().flatMap(c -> c.consultation(id)).isEmpty()) {
             throw cannotFollow(event);
         }
         return switch (this) {
-            case Handling(var course) -> new Handling(course.changing(id, change));
+            case Handling(var course) -> new Handling(course.and(event));
             case AwaitingSupplement(var course, var on, var until) ->
-                new AwaitingSupplement(course.changing(id, change), on, until);
+                new AwaitingSupplement(course.and(event), on, until);
             case AwaitingPayment(var course, var on, var reachedOn) ->
-                new AwaitingPayment(course.changing(id, change), on, reachedOn);
+                new AwaitingPayment(course.and(event), on, reachedOn);
             case Unconfirmed _, Replied _, Abandoned _, Withdrawn _ -> throw cannotFollow(event);
         };
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.calendar.Deadline;
@@ -62,7 +63,17 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
     }
 
     /// @param extended how many of the total an extension added
-    record Count(Base base, int total, int extended, List<CountedDay> days, Deadline deadline, List<LeftOut> leftOut) {}
+    record Count(Base base, int total, int extended, List<CountedDay> days, Deadline deadline, List<LeftOut> leftOut) {
+
+        /// 征求第三方意见, 等待申请人补正: what the clock stands still for.
+        String waitedFor() {
+            return leftOut.stream()
+                    .filter(LeftOut::isOpen)
+                    .map(LeftOut::reason)
+                    .distinct()
+                    .collect(Collectors.joining("、"));
+        }
+    }
 
     /// What runs in a state: the reply's deadline while the request is open, nothing before receipt
     /// or after the decision.
@@ -111,6 +122,13 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
         });
     }
 
+    /// How near the reply is, for any state.
+    public Urgency urgency(RequestState state, LocalDate today) {
+        return reckon(state, today)
+                .map(Reckoning::urgency)
+                .orElseGet(() -> new Urgency(Urgency.Level.HELD, state.label()));
+    }
+
     private Reckoning reckon(RequestState state, Count count, LocalDate asOf) {
         int used = (int) count.days().stream()
                 .filter(day -> !day.date().isAfter(asOf))
@@ -122,7 +140,8 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
                 .filter(day -> day.kind() instanceof CountedDay.Excluded)
                 .count();
         int remaining = count.total() - used;
-        String held = state.isConcluded() ? "已办结" : "计时暂停（已用 " + used + "/" + count.total() + "）";
+        String held =
+                state.isConcluded() ? "已办结" : "计时暂停：" + count.waitedFor() + "（已用 " + used + "/" + count.total() + "）";
         var shown = state.isConcluded() ? new Deadline.None() : count.deadline();
         return new Reckoning(
                 asOf,
@@ -139,9 +158,9 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
 
     private Count count(Course course, LocalDate asOf, Optional<LeftOut> waiting) {
         var base = base(course);
-        var deferral = course.deferral();
-        if (deferral != null && !deferral.on().isBefore(base.on())) {
-            return untilFixedDay(base, deferral.until());
+        var deferral = course.deferral().filter(d -> !d.on().isBefore(base.on()));
+        if (deferral.isPresent()) {
+            return untilFixedDay(base, deferral.get().until());
         }
         Period reply = StatutoryPeriods.REPLY.on(course.receivedOn());
         int extended = extension(course, base);
@@ -209,27 +228,23 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
     }
 
     private Base base(Course course) {
-        var base = new Base(course.receivedOn(), Start.RECEIPT);
-        var supplemented = course.supplementReceivedOn();
-        if (supplemented != null) {
-            base = new Base(supplemented, Start.SUPPLEMENT);
-        }
-        var paid = course.feePaidOn();
-        if (paid != null && rules.afterPayment() == ClockRules.AfterPayment.RESTARTS && !paid.isBefore(base.on())) {
-            base = new Base(paid, Start.PAYMENT);
-        }
-        return base;
+        var begun = course.supplementReceived()
+                .map(s -> new Base(s.on(), Start.SUPPLEMENT))
+                .orElseGet(() -> new Base(course.receivedOn(), Start.RECEIPT));
+        return course.feePaid()
+                .filter(_ -> rules.afterPayment() == ClockRules.AfterPayment.RESTARTS)
+                .filter(paid -> !paid.on().isBefore(begun.on()))
+                .map(paid -> new Base(paid.on(), Start.PAYMENT))
+                .orElse(begun);
     }
 
     private int extension(Course course, Base base) {
-        var extension = course.extension();
-        if (extension == null) {
-            return 0;
-        }
-        boolean spent = rules.extensionAfterRestart() == ClockRules.ExtensionAfterRestart.SPENT
-                && base.start() != Start.RECEIPT
-                && extension.notifiedOn().isBefore(base.on());
-        return spent ? 0 : extension.days();
+        return course.extension()
+                .filter(extended -> rules.extensionAfterRestart() == ClockRules.ExtensionAfterRestart.KEPT
+                        || base.start() == Start.RECEIPT
+                        || !extended.notifiedOn().isBefore(base.on()))
+                .map(RequestEvent.Extended::days)
+                .orElse(0);
     }
 
     /// An answer ends a consultation, and so does silence on the last day the party had.

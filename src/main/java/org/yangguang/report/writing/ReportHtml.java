@@ -25,7 +25,16 @@ public final class ReportHtml {
 
     /// A page that stands by itself: readable without our site, printable on A4, source of the PDF.
     public static String page(AnnualReport report) {
-        var body = new StringBuilder("<main>\n<article class=\"doc\">\n");
+        return PaperHtml.page(
+                ReportParts.title(report),
+                report.organ(),
+                PaperHtml.stylesheet("/report/report.css"),
+                "<main>\n" + article(report) + "</main>\n");
+    }
+
+    /// The report itself, as the page above and the pages of the portal show it.
+    public static String article(AnnualReport report) {
+        var body = new StringBuilder("<article class=\"doc\">\n");
         for (var part : ReportParts.of(report)) {
             switch (part) {
                 case ReportParts.Title(var text) ->
@@ -42,9 +51,7 @@ public final class ReportHtml {
                 case ReportParts.Indicators indicators -> indicators(body, indicators);
             }
         }
-        body.append("</article>\n</main>\n");
-        return PaperHtml.page(
-                ReportParts.title(report), report.organ(), PaperHtml.stylesheet("/report/report.css"), body.toString());
+        return body.append("</article>\n").toString();
     }
 
     /// 表二; empty for the sheets up to 2018.

@@ -1,0 +1,91 @@
+package org.yangguang.report.extraction;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yangguang.report.Cell;
+
+/// Reads what is printed in one cell. A number has at most nine digits before the point (security U10);
+/// a unit,
+/// thousands
+/// separators and full-width digits are taken off and said.
+final class CellText {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}(\\.\\d{1,8})?");
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3}){1,2}(\\.\\d{1,8})?");
+    private static final Pattern UNIT = Pattern.compile("(亿元|万元|元|件次|人次|件|条|笔|项|个|次|篇|人|部|份|起|宗|例)$");
+    private static final Pattern NONE = Pattern.compile("[-—–―/\\\\]{1,4}|无|空|─{1,4}|/|N/?A|暂无");
+    static final BigDecimal YUAN_PER_WAN = BigDecimal.valueOf(10_000);
+
+    enum Kind {
+        NUMBER,
+        NONE,
+        BLANK,
+        TEXT
+    }
+
+    /// @param value as printed, in `unit`
+    /// @param unit 元, 万元, 亿元, a counting word or empty
+    record Parsed(Kind kind, @Nullable BigDecimal value, String unit, boolean changed) {}
+
+    private CellText() {}
+
+    static Parsed parse(String raw) {
+        var text = Sheet.unify(raw).strip();
+        if (text.isEmpty()) {
+            return new Parsed(Kind.BLANK, null, "", false);
+        }
+        if (NONE.matcher(text).matches()) {
+            return new Parsed(Kind.NONE, null, "", false);
+        }
+        var compact = text.replace(" ", "").replace("增加", "+").replace("减少", "-");
+        compact = compact.replace("增", "+").replace("减", "-");
+        if (compact.startsWith("(单位")) {
+            return new Parsed(Kind.TEXT, null, "", false);
+        }
+        var unit = "";
+        var suffix = UNIT.matcher(compact);
+        if (suffix.find() && suffix.start() > 0) {
+            unit = suffix.group(1);
+            compact = compact.substring(0, suffix.start());
+        }
+        if (THOUSANDS.matcher(compact).matches()) {
+            compact = compact.replace(",", "");
+        }
+        if (!NUMBER.matcher(compact).matches() || (text.contains(" ") && text.matches(".*\\d +\\d.*"))) {
+            return new Parsed(Kind.TEXT, null, "", false);
+        }
+        return new Parsed(Kind.NUMBER, new BigDecimal(compact), unit, !compact.equals(raw.strip()));
+    }
+
+    /// A cell that counts.
+    static Cell count(String raw, Cell.@Nullable Place place) {
+        var parsed = parse(raw);
+        return switch (parsed.kind()) {
+            case BLANK -> new Cell(Cell.Reading.BLANK, null, raw, place);
+            case NONE -> new Cell(Cell.Reading.MARKED_NONE, null, raw.strip(), place);
+            case TEXT -> new Cell(Cell.Reading.UNREADABLE, null, raw.strip(), place);
+            case NUMBER ->
+                new Cell(
+                        parsed.changed() ? Cell.Reading.NORMALISED : Cell.Reading.PRINTED,
+                        parsed.value(),
+                        raw.strip(),
+                        place);
+        };
+    }
+
+    /// A cell of money, in 万元. Without a unit the number is taken in the unit of the column.
+    static Cell moneyWan(String raw, Cell.@Nullable Place place) {
+        var cell = count(raw, place);
+        var value = cell.value();
+        if (value == null) {
+            return cell;
+        }
+        var inWan = switch (parse(raw).unit()) {
+            case "元" -> value.divide(YUAN_PER_WAN).stripTrailingZeros();
+            case "亿元" -> value.multiply(YUAN_PER_WAN);
+            default -> value;
+        };
+        var plain = inWan.scale() < 0 ? inWan.setScale(0) : inWan;
+        return new Cell(cell.reading(), plain, cell.printed(), place);
+    }
+}

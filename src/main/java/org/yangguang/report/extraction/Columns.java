@@ -1,0 +1,79 @@
+package org.yangguang.report.extraction;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yangguang.report.extraction.Sheet.Kind;
+
+/// In which columns of a table the seven kinds of applicants stand: learnt from rows that have all
+/// seven values, else
+/// from the heads. Needed only for rows with blank cells.
+final class Columns {
+    private final Sheet sheet;
+    private final Map<Integer, int[]> fromRows = new HashMap<>();
+    private final Map<Integer, Boolean> differ = new HashMap<>();
+
+    Columns(Sheet sheet, Collection<List<Token>> rows) {
+        this.sheet = sheet;
+        for (var row : rows) {
+            var values = row.stream().filter(t -> !t.isBlank()).toList();
+            if (values.size() != Labels.APPLICANTS.size()
+                    || values.stream().mapToInt(Token::line).distinct().count() != 1) {
+                continue;
+            }
+            var line = sheet.lines().get(values.getFirst().line());
+            var at = values.stream().mapToInt(t -> t.piece().column()).toArray();
+            var before = fromRows.putIfAbsent(line.table(), at);
+            if (before != null && !Arrays.equals(before, at) && line.kind() == Kind.ROW) {
+                differ.put(line.table(), true);
+            }
+        }
+    }
+
+    /// Where the columns stand; null when that is not sure. Without heads the columns hold only for
+    /// rows that are not
+    /// merely
+    /// one value short, because a table copied out of a page shifts its rows when label cells were merged.
+    int @Nullable [] of(int table) {
+        if (table == 0 || differ.containsKey(table)) {
+            return null;
+        }
+        var rows = fromRows.get(table);
+        return rows != null && rows.length > 0 ? rows : heads(table);
+    }
+
+    boolean isHeaded(int table) {
+        return table != 0 && heads(table) != null;
+    }
+
+    private int @Nullable [] heads(int table) {
+        var at = new int[Labels.APPLICANTS.size()];
+        Arrays.fill(at, -1);
+        int seen = 0;
+        for (var line : sheet.lines()) {
+            if (line.table() != table) {
+                continue;
+            }
+            if (++seen > 6) {
+                break;
+            }
+            for (var piece : line.pieces()) {
+                var text = Sheet.unify(piece.text()).replace(" ", "");
+                for (int c = 0; c < at.length; c++) {
+                    if (at[c] < 0 && Labels.APPLICANTS.get(c).matcher(text).matches()) {
+                        at[c] = piece.column();
+                    }
+                }
+            }
+        }
+        for (int c = 0; c < at.length; c++) {
+            if (at[c] < 0 || (c > 0 && at[c] <= at[c - 1])) {
+                return null;
+            }
+        }
+        return at;
+    }
+}

@@ -1,0 +1,231 @@
+package org.yangguang.report.extraction;
+
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+import org.yangguang.report.Cell.Place;
+import org.yangguang.report.extraction.Sheet.Kind;
+import org.yangguang.report.extraction.Sheet.Piece;
+
+/// Web pages: paragraphs and tables with their spans, whatever made them (Word, WPS, old editors that
+/// close nothing).
+///
+/// A table with another table in it is layout and is passed through. A cell that is covered by a span
+/// is left out
+/// rather
+/// than counted as blank. Size and depth are limited before the parser sees the page (security U9, U10).
+final class HtmlSource {
+    private static final Set<String> SKIPPED = Set.of(
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "head",
+            "select",
+            "button",
+            "iframe",
+            "object",
+            "nav",
+            "textarea");
+    private static final Set<String> BLOCKS = Set.of(
+            "p",
+            "div",
+            "li",
+            "ul",
+            "ol",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "dd",
+            "dt",
+            "dl",
+            "tr",
+            "td",
+            "th",
+            "table",
+            "tbody",
+            "thead",
+            "tfoot",
+            "caption",
+            "blockquote",
+            "pre",
+            "center",
+            "form",
+            "fieldset",
+            "main",
+            "aside",
+            "hr",
+            "body",
+            "html");
+    private static final Pattern HIDDEN = Pattern.compile("(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
+    private static final Pattern WHITE = Pattern.compile("[\\s\\u00A0]+");
+
+    private final Sheet.Builder sheet = new Sheet.Builder();
+    private final StringBuilder open = new StringBuilder();
+    private @Nullable Place openAt;
+
+    private HtmlSource() {}
+
+    static Sheet read(String html) {
+        guard(html);
+        var document =
+                Jsoup.parse(html, "", Parser.htmlParser().setTrackPosition(true).setMaxDepth(Limits.DEPTH));
+        var source = new HtmlSource();
+        var title = document.title();
+        if (!title.isBlank()) {
+            source.sheet.text(title.strip(), new Place(0, 1, 1));
+        }
+        source.walk(document.body(), 0);
+        source.close();
+        return source.sheet.build();
+    }
+
+    /// Counts tags and their nesting without building anything.
+    private static void guard(String html) {
+        if (html.length() > Limits.MARKUP_CHARACTERS) {
+            throw new Limits.Exceeded(Reading.Code.TOO_LARGE, "网页超过 600 万字符，未打开。请只保存报告正文。");
+        }
+        int tags = 0;
+        for (int i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1)) {
+            tags++;
+        }
+        if (tags > Limits.MARKUP_TAGS) {
+            throw new Limits.Exceeded(Reading.Code.TOO_LARGE, "网页有 %d 个标签，不是一份年度报告。请只保存报告正文。".formatted(tags));
+        }
+    }
+
+    private void walk(Element parent, int depth) {
+        if (depth > Limits.DEPTH) {
+            throw new Limits.Exceeded(Reading.Code.TOO_DEEP, "网页嵌套超过 %d 层，未读取。".formatted(Limits.DEPTH));
+        }
+        for (Node node : parent.childNodes()) {
+            if (node instanceof TextNode text) {
+                add(text);
+            } else if (node instanceof Element element) {
+                element(element, depth);
+            }
+        }
+    }
+
+    private void element(Element element, int depth) {
+        var name = element.normalName();
+        if (SKIPPED.contains(name) || isHidden(element)) {
+            return;
+        }
+        if (name.equals("br")) {
+            close();
+        } else if (name.equals("table") && element.select("table").size() == 1) {
+            close();
+            table(element);
+        } else if (BLOCKS.contains(name)) {
+            close();
+            walk(element, depth + 1);
+            close();
+        } else {
+            walk(element, depth + 1);
+        }
+    }
+
+    private static boolean isHidden(Element element) {
+        return element.hasAttr("hidden")
+                || HIDDEN.matcher(element.attr("style").toLowerCase(Locale.ROOT))
+                        .find();
+    }
+
+    private void add(TextNode text) {
+        var words = WHITE.matcher(text.getWholeText()).replaceAll(" ");
+        if (open.isEmpty() && !words.isBlank()) {
+            openAt = place(text);
+        }
+        open.append(words);
+    }
+
+    private void close() {
+        var text = open.toString().strip();
+        open.setLength(0);
+        if (!text.isEmpty()) {
+            sheet.text(text, openAt);
+        }
+    }
+
+    private static @Nullable Place place(Node node) {
+        var range = node.sourceRange();
+        return range.isTracked()
+                ? new Place(0, range.start().lineNumber(), range.start().columnNumber())
+                : null;
+    }
+
+    private void table(Element table) {
+        int id = sheet.newTable();
+        var covered = new ArrayList<Integer>();
+        for (var row : table.select("tr")) {
+            var pieces = new ArrayList<Piece>();
+            int column = 0;
+            for (var cell : row.children()) {
+                if (!cell.normalName().equals("td") && !cell.normalName().equals("th")) {
+                    continue;
+                }
+                while (column < covered.size() && covered.get(column) > 0) {
+                    column++;
+                }
+                int across = span(cell, "colspan");
+                int down = span(cell, "rowspan");
+                pieces.add(sheet.piece(text(cell), place(cell), column));
+                for (int c = column; c < Math.min(column + across, Limits.SPAN); c++) {
+                    while (covered.size() <= c) {
+                        covered.add(0);
+                    }
+                    covered.set(c, Math.max(covered.get(c), down));
+                }
+                column += across;
+            }
+            sheet.line(Kind.ROW, id, pieces);
+            covered.replaceAll(rows -> Math.max(0, rows - 1));
+        }
+    }
+
+    private static String text(Element cell) {
+        var text = new StringBuilder();
+        cell.nodeStream(TextNode.class).forEach(node -> {
+            if (!isInSkipped(node, cell)) {
+                text.append(node.getWholeText());
+            }
+        });
+        return WHITE.matcher(text).replaceAll(" ").strip();
+    }
+
+    private static boolean isInSkipped(Node node, Element within) {
+        for (var parent = node.parent(); parent != null && parent != within; parent = parent.parent()) {
+            if (parent instanceof Element element && (SKIPPED.contains(element.normalName()) || isHidden(element))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// At most 200; the parser's own reading of nonsense counts as 1. A rowspan of 0 means to the end
+    /// of the table.
+    private static int span(Element cell, String attribute) {
+        var text = cell.attr(attribute).strip();
+        if (!text.matches("\\d{1,6}")) {
+            return 1;
+        }
+        int span = Integer.parseInt(text);
+        return span == 0 ? (attribute.equals("rowspan") ? Limits.SPAN : 1) : Math.min(span, Limits.SPAN);
+    }
+}

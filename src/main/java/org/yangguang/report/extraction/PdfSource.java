@@ -1,0 +1,240 @@
+package org.yangguang.report.extraction;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.jspecify.annotations.Nullable;
+import org.yangguang.report.Cell.Place;
+import org.yangguang.report.extraction.PdfPage.Glyph;
+import org.yangguang.report.extraction.Sheet.Kind;
+import org.yangguang.report.extraction.Sheet.Line;
+import org.yangguang.report.extraction.Sheet.Piece;
+
+/// PDF: ruled tables cell by cell, the rest line by line. A scanned page has no characters and is refused.
+final class PdfSource {
+    private static final Pattern NEW_LABEL =
+            Pattern.compile("^[(（]?(?:[一二三四五六七八九十]{1,2}|\\d)[)）、.．].*", Pattern.DOTALL);
+    private static final Pattern HAS_DIGIT = Pattern.compile("\\d");
+    private static final int CELLS_OF_A_ROW = 8;
+
+    private final Sheet.Builder sheet = new Sheet.Builder();
+    private boolean lastIsTableRow;
+    private @Nullable TextLine lastText;
+    private float rightEdge;
+
+    /// A line of running text.
+    private record TextLine(List<Glyph> glyphs, float left, float right, float y, float size) {}
+
+    private PdfSource() {}
+
+    static Sheet read(byte[] content) {
+        try (var document = Loader.loadPDF(content)) {
+            if (document.getNumberOfPages() > Limits.PAGES) {
+                throw new Limits.Exceeded(Reading.Code.TOO_LARGE, "PDF 超过 %d 页，不是一份年度报告。".formatted(Limits.PAGES));
+            }
+            var source = new PdfSource();
+            int glyphs = 0;
+            int number = 0;
+            for (var page : document.getPages()) {
+                if (++number > Limits.PAGES) {
+                    break;
+                }
+                var seen = PdfPage.read(page);
+                glyphs += seen.glyphs().size();
+                source.page(seen, number);
+            }
+            if (glyphs == 0) {
+                throw new Limits.Exceeded(Reading.Code.UNKNOWN_TYPE, "PDF 里没有文字，可能是扫描件。请上传可以选中文字的 PDF，或网页、DOCX。");
+            }
+            return source.sheet.build();
+        } catch (InvalidPasswordException e) {
+            throw new Limits.Exceeded(Reading.Code.UNSAFE_FILE, "PDF 设有打开密码，无法读取。请去除密码后再上传。");
+        } catch (IOException e) {
+            throw new Limits.Exceeded(Reading.Code.DAMAGED, "PDF 已损坏，无法读取。请重新导出后再上传。");
+        }
+    }
+
+    private void page(PdfPage page, int number) {
+        var tables = PdfTable.of(page.rules());
+        var loose = page.glyphs().stream()
+                .filter(g -> tables.stream().noneMatch(t -> t.holds(g)))
+                .toList();
+        var lines = lines(loose);
+        rightEdge = (float) lines.stream().mapToDouble(TextLine::right).max().orElse(0);
+        int at = 0;
+        boolean first = true;
+        for (var table : tables) {
+            while (at < lines.size() && lines.get(at).y() < table.top()) {
+                text(lines.get(at++), number);
+                first = false;
+            }
+            table(table, page.glyphs(), number, first);
+            first = false;
+        }
+        while (at < lines.size()) {
+            text(lines.get(at++), number);
+        }
+    }
+
+    private void table(PdfTable table, List<Glyph> glyphs, int number, boolean topOfPage) {
+        int id = sheet.newTable();
+        boolean firstRow = true;
+        var inside = glyphs.stream().filter(table::holds).toList();
+        for (var row : table.cells(inside)) {
+            var pieces = new ArrayList<Piece>();
+            for (var area : row) {
+                var text = words(area.glyphs());
+                var place = new Place(number, area.row() + 1, area.column() + 1);
+                pieces.add(sheet.piece(text, place, area.column()));
+            }
+            if (!(firstRow && topOfPage && continuesRow(pieces))) {
+                sheet.line(Kind.ROW, id, pieces);
+            }
+            firstRow = false;
+        }
+        lastIsTableRow = true;
+        lastText = null;
+    }
+
+    /// A row that a page break cut in two: the second half has no label of its own and one of the
+    /// halves no values.
+    private boolean continuesRow(List<Piece> second) {
+        var last = sheet.last();
+        if (!lastIsTableRow || last == null || last.pieces().size() < 2 || second.size() < 2) {
+            return false;
+        }
+        int count = Math.min(CELLS_OF_A_ROW, Math.min(last.pieces().size(), second.size()));
+        var upper = last.pieces()
+                .subList(last.pieces().size() - count, last.pieces().size());
+        var lower = second.subList(second.size() - count, second.size());
+        boolean newLabel = NEW_LABEL.matcher(lower.getFirst().text().strip()).matches();
+        boolean both = hasValues(upper) && hasValues(lower);
+        if (newLabel || both || lower.getFirst().isBlank() == hasValues(upper)) {
+            return false;
+        }
+        var joined = new ArrayList<>(last.pieces().subList(0, last.pieces().size() - count));
+        for (int i = 0; i < count; i++) {
+            var a = upper.get(i);
+            joined.add(sheet.piece(a.text() + lower.get(i).text(), a.place(), a.column()));
+        }
+        sheet.replaceLast(new Line(Kind.ROW, last.table(), List.copyOf(joined)));
+        return true;
+    }
+
+    private static boolean hasValues(List<Piece> cells) {
+        return cells.stream().skip(1).anyMatch(p -> HAS_DIGIT.matcher(p.text()).find());
+    }
+
+    private void text(TextLine line, int number) {
+        lastIsTableRow = lastIsTableRow && isPageNumber(line);
+        var pieces = pieces(line, number);
+        if (pieces.size() > 1
+                && pieces.stream().anyMatch(p -> HAS_DIGIT.matcher(p.text()).find())) {
+            sheet.line(Kind.ALIGNED, 0, pieces);
+            lastText = null;
+            return;
+        }
+        var text = words(line.glyphs());
+        var before = lastText;
+        var last = sheet.last();
+        if (before != null && last != null && continues(before, line, text)) {
+            var piece = last.pieces().getLast();
+            sheet.replaceLast(
+                    new Line(Kind.TEXT, 0, List.of(sheet.piece(piece.text() + text, piece.place(), piece.column()))));
+        } else {
+            sheet.text(text, new Place(number, Math.round(line.y()), 1));
+        }
+        lastText = line;
+    }
+
+    private static boolean isPageNumber(TextLine line) {
+        return line.glyphs().size() <= 6;
+    }
+
+    /// The line before reaches the right edge and this one does not open a paragraph or a heading.
+    private boolean continues(TextLine before, TextLine line, String text) {
+        boolean full = before.right() > rightEdge - 1.6f * before.size();
+        boolean indented =
+                line.left() > before.left() + 1.2f * line.size() && line.right() < rightEdge - 4 * line.size();
+        boolean sameSize = Math.abs(before.size() - line.size()) < 0.6f;
+        return full && sameSize && !indented && !text.matches("^[一二三四五六七八九十]{1,2}、.{2,24}$");
+    }
+
+    private List<Piece> pieces(TextLine line, int number) {
+        var pieces = new ArrayList<Piece>();
+        var open = new ArrayList<Glyph>();
+        for (var glyph : line.glyphs()) {
+            if (!open.isEmpty() && glyph.x() - end(open.getLast()) > 1.3f * line.size()) {
+                pieces.add(piece(open, line, number));
+                open.clear();
+            }
+            open.add(glyph);
+        }
+        pieces.add(piece(open, line, number));
+        return pieces;
+    }
+
+    private Piece piece(List<Glyph> glyphs, TextLine line, int number) {
+        int x = Math.round(glyphs.getFirst().x());
+        return sheet.piece(words(glyphs), new Place(number, Math.round(line.y()), x), x / 6);
+    }
+
+    private static float end(Glyph glyph) {
+        return glyph.x() + glyph.width();
+    }
+
+    private static List<TextLine> lines(List<Glyph> glyphs) {
+        var lines = new ArrayList<TextLine>();
+        var open = new ArrayList<Glyph>();
+        for (var glyph : glyphs.stream().sorted(Comparator.comparing(Glyph::y)).toList()) {
+            if (!open.isEmpty()
+                    && glyph.y() - open.getFirst().y()
+                            > 0.55f * Math.max(open.getFirst().size(), glyph.size())) {
+                lines.add(line(open));
+                open = new ArrayList<>();
+            }
+            open.add(glyph);
+        }
+        if (!open.isEmpty()) {
+            lines.add(line(open));
+        }
+        return lines;
+    }
+
+    private static TextLine line(List<Glyph> glyphs) {
+        var sorted = glyphs.stream().sorted(Comparator.comparing(Glyph::x)).toList();
+        float size = (float) sorted.stream().mapToDouble(Glyph::size).max().orElse(10);
+        return new TextLine(
+                sorted,
+                sorted.getFirst().x(),
+                end(sorted.getLast()),
+                sorted.getFirst().y(),
+                size);
+    }
+
+    /// The characters of a cell or a line in reading order; a wide gap is a blank.
+    private static String words(List<Glyph> glyphs) {
+        var text = new StringBuilder();
+        for (var line : lines(glyphs)) {
+            Glyph before = null;
+            for (var glyph : line.glyphs()) {
+                boolean overprinted = before != null
+                        && before.text().equals(glyph.text())
+                        && Math.abs(before.x() - glyph.x()) < 0.3f * glyph.width();
+                if (overprinted) {
+                    continue;
+                }
+                if (before != null && glyph.x() - end(before) > 0.6f * line.size()) {
+                    text.append(' ');
+                }
+                text.append(glyph.text());
+                before = glyph;
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,190 @@
+package org.yangguang.report.extraction;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.yangguang.report.AnnualReport.Section;
+import org.yangguang.report.extraction.Sheet.Kind;
+
+/// The paragraphs between the tables, under their headings, without the furniture of the page they
+/// stood on.
+final class ProseReader {
+    private static final Pattern OTHER_HEADING = Pattern.compile("^([一二三四五六七八九十]{1,2})[、.．][^。；：:;！？]{2,30}$");
+    private static final Pattern NUMBER = Pattern.compile("^([一二三四五六七八九十]{1,2}|[1-9])[、.．,]");
+    private static final Pattern FURNITURE = Pattern.compile("^[\\s•·*|>-]*(?:发布时间|发布日期|发文日期|公开日期|日期|时间|来源|信息来源|浏览次数"
+            + "|浏览量|访问量|点击|阅读|字体|字号|\\[?[大中小 ]{3,}|打印|关闭|分享|当前位置|您(?:当前|现在)?(?:所在)?的?位置|首页|索引号|文号|发布机构|栏目"
+            + "|原文链接|页面链接|标题:|标题：|附件下载|主办|承办|备案号|网站标识码|上一篇|下一篇|收藏|微信|微博|QQ空间|责任编辑|编辑|作者"
+            + "|[【\\[]|[=]{5,}|第?\\s*\\d{1,3}\\s*页|P\\. ?\\d|Page \\d|[-—]\\s*\\d{1,3}\\s*[-—]|相关链接|扫一扫|正文$).*");
+    private static final Pattern LIST_MARK = Pattern.compile("^[•·]\\s*");
+    private static final Pattern START = Pattern.compile("(?:根据|依据|按照)《|本(?:年度)?(?:年)?(?:度)?报告(?:所列|中所列|由|是|根据)|本报告");
+    private static final Pattern SIGNED_DATE =
+            Pattern.compile("[(（]?(?:\\d{4}|[二〇○O零一三四五六七八九]{4})\\s*年\\s*.{1,3}\\s*月\\s*.{1,3}\\s*日[)）]?");
+    private static final int LONGEST_HEADING = 40;
+
+    private record Stretch(int from, int to) {}
+
+    /// A part that is still being filled.
+    private record Part(int ordinal, String heading, List<String> paragraphs) {}
+
+    /// @param preamble paragraphs before the first part
+    record Prose(List<String> preamble, List<Section> sections, boolean leftOut) {}
+
+    private final Sheet sheet;
+    private final List<Tables.Span> spans;
+    private final String organ;
+    private final List<String> preamble = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
+    private List<String> open = preamble;
+    private int lastNumber;
+    private boolean leftOut;
+
+    private ProseReader(Sheet sheet, Tables tables, String organ) {
+        this.sheet = sheet;
+        this.spans = tables.spans.stream()
+                .sorted(Comparator.comparingInt(Tables.Span::from))
+                .toList();
+        this.organ = organ;
+    }
+
+    static Prose read(Sheet sheet, Tables tables, TitleReader.Title title) {
+        var reader = new ProseReader(sheet, tables, title.organ());
+        for (var stretch : reader.outsideTables(title.end())) {
+            reader.take(stretch);
+        }
+        var sections = reader.parts.stream()
+                .map(part -> new Section(part.ordinal(), part.heading(), part.paragraphs()))
+                .toList();
+        return new Prose(reader.preamble, sections, reader.leftOut);
+    }
+
+    /// Where the first part begins, or the end of the run.
+    static int firstHeading(Sheet sheet) {
+        int first = sheet.run().length();
+        for (var part : Labels.PARTS) {
+            var matcher = part.matcher(sheet.run());
+            if (matcher.find()) {
+                first = Math.min(first, matcher.start());
+            }
+        }
+        return first;
+    }
+
+    private List<Stretch> outsideTables(int from) {
+        var stretches = new ArrayList<Stretch>();
+        for (int p = 0; p < sheet.pieceCount(); p++) {
+            var line = sheet.lines().get(sheet.lineOfPiece(p));
+            int start = Math.max(from, sheet.startOf(p));
+            int end = sheet.startOf(p) + sheet.piece(p).text().length();
+            boolean prose = line.kind() == Kind.TEXT || isLongText(line);
+            if (prose && start < end) {
+                addOutside(start, end, stretches);
+            }
+        }
+        return stretches;
+    }
+
+    private static boolean isLongText(Sheet.Line line) {
+        return line.pieces().stream().filter(p -> !p.isBlank()).count() == 1
+                && line.pieces().stream().anyMatch(p -> p.text().length() > 60);
+    }
+
+    private void addOutside(int start, int end, List<Stretch> stretches) {
+        int at = start;
+        for (var span : spans) {
+            if (span.to() <= at || span.from() >= end) {
+                continue;
+            }
+            if (span.from() > at) {
+                stretches.add(new Stretch(at, span.from()));
+            }
+            at = Math.max(at, span.to());
+        }
+        if (at < end) {
+            stretches.add(new Stretch(at, end));
+        }
+    }
+
+    private record Found(int ordinal, int from, int to) {}
+
+    private void take(Stretch stretch) {
+        var found = new ArrayList<Found>();
+        for (int part = 0; part < Labels.PARTS.size(); part++) {
+            var matcher = Labels.PARTS.get(part).matcher(sheet.run()).region(stretch.from(), stretch.to());
+            while (matcher.find()) {
+                if (isHeading(matcher.group(), matcher.start(), stretch)) {
+                    found.add(new Found(part + 1, matcher.start(), matcher.end()));
+                }
+            }
+        }
+        found.sort(Comparator.comparingInt(Found::from));
+        int at = stretch.from();
+        for (var heading : found) {
+            if (heading.from() < at) {
+                continue;
+            }
+            paragraph(sheet.printed(at, heading.from()));
+            boolean wholeLine = heading.from() == stretch.from()
+                    && stretch.to() - stretch.from() <= LONGEST_HEADING
+                    && found.size() == 1;
+            int end = wholeLine ? stretch.to() : heading.to();
+            begin(heading.ordinal(), sheet.printed(heading.from(), end).strip());
+            at = end;
+        }
+        paragraph(sheet.printed(at, stretch.to()));
+    }
+
+    private boolean isHeading(String text, int at, Stretch stretch) {
+        boolean arabic = Character.isDigit(text.charAt(0));
+        if (arabic && !text.contains("政府信息") && !text.contains("报告")) {
+            return false;
+        }
+        if (at == stretch.from()) {
+            return true;
+        }
+        char before = sheet.run().charAt(at - 1);
+        return Character.UnicodeScript.of(before) != Character.UnicodeScript.HAN && before != '"';
+    }
+
+    private void begin(int ordinal, String heading) {
+        var paragraphs = new ArrayList<String>();
+        var number = NUMBER.matcher(heading);
+        lastNumber = number.find() ? Headings.numeral(number.group(1)) : lastNumber + 1;
+        parts.add(new Part(ordinal, heading, paragraphs));
+        open = paragraphs;
+    }
+
+    private void paragraph(String printed) {
+        var text = LIST_MARK.matcher(printed.strip()).replaceFirst("").strip();
+        text = text.replace("-->", " ").strip();
+        if (text.isEmpty()) {
+            return;
+        }
+        var other = OTHER_HEADING.matcher(text);
+        if (other.matches() && Headings.numeral(other.group(1)) == lastNumber + 1 && !parts.isEmpty()) {
+            begin(0, text);
+            return;
+        }
+        if (isFurniture(text)) {
+            leftOut = true;
+            return;
+        }
+        if (text.equals(organ) || SIGNED_DATE.matcher(text).matches()) {
+            return;
+        }
+        if (open == preamble) {
+            var start = START.matcher(text);
+            boolean junkBefore = start.find()
+                    && start.start() > 0
+                    && start.start() < 200
+                    && text.substring(0, start.start()).matches("(?s).*(?:来源|位置|时间|链接|下载).*");
+            text = junkBefore ? text.substring(start.start()) : text;
+            leftOut |= junkBefore;
+        }
+        open.add(text);
+    }
+
+    private boolean isFurniture(String text) {
+        return text.length() <= 120 && FURNITURE.matcher(Sheet.unify(text)).matches() && text.indexOf('。') < 0;
+    }
+}

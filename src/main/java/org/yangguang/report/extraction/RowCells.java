@@ -1,0 +1,200 @@
+package org.yangguang.report.extraction;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yangguang.report.Cell;
+import org.yangguang.report.extraction.Sheet.Kind;
+
+/// Gives the values that stand after a row label to the columns of the row.
+///
+/// As many values as columns: in order. Fewer: by the columns of the table if they are known, else by
+/// the blank cells
+/// if
+/// together they are as many as the columns, else one missing value counts as the last, 总计. Otherwise
+/// nothing is known.
+///
+/// @param cells the cells; empty while several cuts are possible
+/// @param ways the ways joined digits can be cut, if there is more than one
+record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token> tokens) {
+
+    enum Outcome {
+        IN_ORDER,
+        BY_COLUMN,
+        SHORT,
+        SOLVED,
+        AMBIGUOUS,
+        EMPTY,
+        UNREADABLE
+    }
+
+    boolean isComplete() {
+        return outcome == Outcome.IN_ORDER || outcome == Outcome.SOLVED;
+    }
+
+    static RowCells of(List<Token> tokens, int count, int @Nullable [] columns, Kind kind, boolean headed) {
+        var values = tokens.stream().filter(t -> !t.isBlank()).toList();
+        if (values.isEmpty()) {
+            var reading = tokens.isEmpty() ? Cell.NOT_THERE : blank(tokens.getFirst());
+            return new RowCells(fill(count, reading), List.of(), Outcome.EMPTY, tokens);
+        }
+        if (values.size() == count) {
+            return new RowCells(values.stream().map(RowCells::cell).toList(), List.of(), Outcome.IN_ORDER, tokens);
+        }
+        if (values.size() < count) {
+            boolean shifted = !headed && values.size() == count - 1 && count == 7 && isStretch(values, tokens);
+            var placed = shifted ? null : byColumn(values, tokens, count, columns, kind);
+            if (placed == null) {
+                placed = byBlanks(tokens, values, count);
+            }
+            if (placed != null) {
+                return new RowCells(placed, List.of(), Outcome.BY_COLUMN, tokens);
+            }
+            boolean alone = values.size() == 1 && kind == Kind.TEXT;
+            if (values.stream().allMatch(t -> t.isDigits() && (alone || !t.ownCell()))) {
+                return joined(values, count);
+            }
+            if (values.size() == count - 1 && count > 3 && !lastLooksLikeTotal(values)) {
+                var cells = new ArrayList<>(values.stream().map(RowCells::cell).toList());
+                cells.add(Cell.NOT_THERE);
+                return new RowCells(cells, List.of(), Outcome.SHORT, tokens);
+            }
+        }
+        return unreadable(tokens, count);
+    }
+
+    /// No blank cell stands between the values.
+    private static boolean isStretch(List<Token> values, List<Token> tokens) {
+        int first = tokens.indexOf(values.getFirst());
+        return tokens.subList(first, first + values.size()).equals(values);
+    }
+
+    static RowCells unreadable(List<Token> tokens, int count) {
+        var printed = String.join(" ", tokens.stream().map(Token::raw).toList());
+        var place = tokens.isEmpty() ? null : tokens.getFirst().piece().place();
+        return new RowCells(
+                fill(count, new Cell(Cell.Reading.UNREADABLE, null, printed, place)),
+                List.of(),
+                Outcome.UNREADABLE,
+                tokens);
+    }
+
+    /// Six of seven values, the sixth being the sum of the others: then 总计 is there and another is
+    /// missing.
+    private static boolean lastLooksLikeTotal(List<Token> values) {
+        long sum = 0;
+        for (var token : values.subList(0, values.size() - 1)) {
+            var value = CellText.parse(token.raw()).value();
+            sum += value == null ? 0 : value.longValue();
+        }
+        var last = CellText.parse(values.getLast().raw()).value();
+        return sum > 0 && last != null && last.compareTo(BigDecimal.valueOf(sum)) == 0;
+    }
+
+    private static @Nullable List<Cell> byColumn(
+            List<Token> values, List<Token> tokens, int count, int @Nullable [] columns, Kind kind) {
+        boolean oneLine = values.stream().mapToInt(Token::line).distinct().count() == 1;
+        if (columns == null || columns.length != count || !oneLine || kind == Kind.TEXT) {
+            return null;
+        }
+        var cells = new Cell[count];
+        for (var token : values) {
+            int at = kind == Kind.ALIGNED
+                    ? nearest(columns, token.piece().column())
+                    : Arrays.binarySearch(columns, token.piece().column());
+            if (at < 0 || cells[at] != null) {
+                return null;
+            }
+            cells[at] = cell(token);
+        }
+        for (int c = 0; c < count; c++) {
+            if (cells[c] == null) {
+                cells[c] = emptyAt(tokens, columns[c]);
+            }
+        }
+        return List.of(cells);
+    }
+
+    private static Cell emptyAt(List<Token> tokens, int column) {
+        return tokens.stream()
+                .filter(t -> t.isBlank() && t.piece().column() == column)
+                .findFirst()
+                .map(RowCells::blank)
+                .orElse(Cell.NOT_THERE);
+    }
+
+    private static int nearest(int[] columns, int at) {
+        int best = 0;
+        for (int c = 1; c < columns.length; c++) {
+            if (Math.abs(columns[c] - at) < Math.abs(columns[best] - at)) {
+                best = c;
+            }
+        }
+        return Math.abs(columns[best] - at) <= 6 ? best : -1;
+    }
+
+    /// With its blank cells the row is as long as it should be, or it is followed only by blanks of
+    /// merged cells.
+    private static @Nullable List<Cell> byBlanks(List<Token> tokens, List<Token> values, int count) {
+        var inRow = tokens;
+        if (tokens.size() > count) {
+            var head = tokens.subList(0, count);
+            boolean all = head.stream().filter(t -> !t.isBlank()).count() == values.size();
+            boolean anchored = !head.getFirst().isBlank() && (!head.getLast().isBlank() || values.size() == count - 1);
+            if (!all || !anchored) {
+                return null;
+            }
+            inRow = head;
+        }
+        return inRow.size() == count ? inRow.stream().map(RowCells::cell).toList() : null;
+    }
+
+    private static RowCells joined(List<Token> values, int count) {
+        var runs = values.stream().map(t -> Sheet.unify(t.raw())).toList();
+        var ways = count == 7
+                ? JoinedDigits.rows(runs, count)
+                : count == 15 ? JoinedDigits.disputes(runs) : JoinedDigits.cuts(runs, count, cut -> true);
+        if (ways.size() == 1) {
+            return new RowCells(solved(ways.getFirst(), values), List.of(), Outcome.SOLVED, values);
+        }
+        if (ways.isEmpty()) {
+            return values.size() == count - 1 && count > 3 && !lastLooksLikeTotal(values) && plain(values)
+                    ? shortRow(values)
+                    : unreadable(values, count);
+        }
+        var open = unreadable(values, count);
+        return new RowCells(open.cells(), ways, Outcome.AMBIGUOUS, values);
+    }
+
+    private static boolean plain(List<Token> values) {
+        return values.stream().allMatch(t -> t.raw().length() == 1 || t.raw().charAt(0) != '0');
+    }
+
+    private static RowCells shortRow(List<Token> values) {
+        var cells = new ArrayList<>(values.stream().map(RowCells::cell).toList());
+        cells.add(Cell.NOT_THERE);
+        return new RowCells(cells, List.of(), Outcome.SHORT, values);
+    }
+
+    static List<Cell> solved(long[] cut, List<Token> tokens) {
+        var printed = String.join(" ", tokens.stream().map(Token::raw).toList());
+        var place = tokens.getFirst().piece().place();
+        return Arrays.stream(cut)
+                .mapToObj(n -> new Cell(Cell.Reading.SOLVED, BigDecimal.valueOf(n), printed, place))
+                .toList();
+    }
+
+    private static Cell cell(Token token) {
+        return CellText.count(token.raw(), token.piece().place());
+    }
+
+    private static Cell blank(Token token) {
+        return new Cell(Cell.Reading.BLANK, null, "", token.piece().place());
+    }
+
+    private static List<Cell> fill(int count, Cell cell) {
+        return java.util.Collections.nCopies(count, cell);
+    }
+}

@@ -1,0 +1,227 @@
+package org.yangguang.report.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yangguang.report.Cell;
+import org.yangguang.report.CellId;
+import org.yangguang.report.Form;
+import org.yangguang.report.TableTwoField;
+import org.yangguang.report.extraction.Sheet.Kind;
+
+/// Finds table 二 by its column heads and reads one, two or three values after each row label. The
+/// heads also tell which
+/// form the report is written on, whatever its year.
+final class TableTwo {
+    private static final Pattern HEAD = Labels.words("(?:第二十条第[(]?[一二三四五六七八九十][)]?项|信息内容|本年制(?:作|发)件数|本年新制作数量)");
+    private static final Pattern MONEY_UNIT = Pattern.compile("(亿元|万元|元)$");
+
+    private record Anchor(String row, int start, int end) {}
+
+    private final Sheet sheet;
+    private final String run;
+    private final int from;
+    private final int to;
+
+    private TableTwo(Sheet sheet, int from, int to) {
+        this.sheet = sheet;
+        this.run = sheet.run();
+        this.from = from;
+        this.to = to;
+    }
+
+    /// Reads the table out of what stands before `limit`.
+    static boolean read(Sheet sheet, int limit, Tables tables) {
+        var head = HEAD.matcher(sheet.run()).region(0, limit);
+        while (head.find()) {
+            var rows = Labels.words("(?:规章|行政许可|规范性文件)").matcher(sheet.run());
+            rows.region(head.start(), Math.min(limit, head.start() + 600));
+            if (rows.find()) {
+                return new TableTwo(sheet, head.start(), limit).read(tables);
+            }
+        }
+        return false;
+    }
+
+    private boolean read(Tables tables) {
+        int heads2019 = count(Labels.HEAD_2019);
+        int heads2021 = count(Labels.HEAD_2021);
+        if (heads2019 + heads2021 > 0) {
+            tables.form = heads2019 > heads2021 ? Form.FMT_2019 : Form.FMT_2021;
+        }
+        var form = tables.form == null ? Form.FMT_2021 : tables.form;
+        var ends = ends();
+        int last = from;
+        for (var label : Labels.TABLE_TWO.entrySet()) {
+            var fields = TableTwoField.of(form).stream()
+                    .filter(f -> f.rowLabel().endsWith(label.getKey()))
+                    .toList();
+            if (fields.isEmpty()) {
+                continue;
+            }
+            var row = row(label.getKey(), label.getValue(), ends, fields.size());
+            if (row == null) {
+                continue;
+            }
+            put(fields, row.getValue(), tables);
+            var anchor = row.getKey();
+            tables.drift(
+                    fields.getFirst().rowLabel(),
+                    sheet.printed(anchor.start(), anchor.end()),
+                    sheet.placeAt(anchor.start()));
+            last = Math.max(last, endOf(anchor, row.getValue()));
+        }
+        tables.spans.add(new Tables.Span(from, last));
+        return last > from;
+    }
+
+    private int count(Pattern pattern) {
+        int found = 0;
+        Matcher matcher = pattern.matcher(run).region(from, to);
+        while (matcher.find()) {
+            found++;
+        }
+        return found;
+    }
+
+    /// Where anything begins that ends the values of the row before.
+    private List<Integer> ends() {
+        var ends = new ArrayList<Integer>();
+        var patterns = new ArrayList<>(Labels.TABLE_TWO_STOPS);
+        patterns.addAll(Labels.TABLE_TWO.values());
+        patterns.add(Labels.PARTS.get(2));
+        for (var pattern : patterns) {
+            var matcher = pattern.matcher(run).region(from, to);
+            while (matcher.find()) {
+                ends.add(matcher.start());
+            }
+        }
+        ends.add(to);
+        ends.sort(null);
+        return ends;
+    }
+
+    private int endAfter(int offset, List<Integer> ends) {
+        return ends.stream().filter(e -> e >= offset).findFirst().orElse(to);
+    }
+
+    private Map.@Nullable Entry<Anchor, List<Token>> row(String name, Pattern pattern, List<Integer> ends, int count) {
+        Map.Entry<Anchor, List<Token>> empty = null;
+        var matcher = pattern.matcher(run).region(from, to).useTransparentBounds(true);
+        while (matcher.find()) {
+            var anchor = new Anchor(name, matcher.start(), matcher.end());
+            int end = endAfter(matcher.end(), ends);
+            var next = sheet.between(anchor.end(), end);
+            var tokens = Token.valuesIn(sheet, anchor.end(), end);
+            boolean follows = !next.isEmpty() && !Token.of(next.getFirst()).isEmpty();
+            boolean values = tokens.stream().anyMatch(t -> !t.isBlank());
+            if (follows && values && tokens.stream().filter(t -> !t.isBlank()).count() <= count + 1L) {
+                return Map.entry(anchor, tokens);
+            }
+            if (follows && empty == null) {
+                empty = Map.entry(anchor, tokens);
+            }
+        }
+        return empty;
+    }
+
+    private static int endOf(Anchor anchor, List<Token> tokens) {
+        return tokens.stream().mapToInt(Token::end).max().orElse(anchor.end());
+    }
+
+    private static void put(List<TableTwoField> fields, List<Token> tokens, Tables tables) {
+        var cells = cells(fields, tokens);
+        boolean joined = false;
+        for (int i = 0; i < fields.size(); i++) {
+            var field = fields.get(i);
+            var cell = cells.get(i);
+            var money = field.isMoney() ? money(cell) : cell;
+            tables.put(CellId.of(field), money);
+            joined |= cell.reading() == Cell.Reading.SOLVED;
+            boolean bare = field == TableTwoField.PROCUREMENT_AMOUNT
+                    && cell.value() != null
+                    && cell.value().signum() != 0
+                    && CellText.parse(cell.printed()).unit().isEmpty();
+            if (bare) {
+                tables.notes.add(new Note(
+                        Note.Code.UNIT_UNKNOWN,
+                        CellId.of(field),
+                        CellId.of(field).label(),
+                        "采购总金额“%s”没有写明单位，法定格式也未限定，暂按万元读取。请核对。".formatted(cell.printed()),
+                        cell.place()));
+            }
+        }
+        if (joined) {
+            tables.notes.add(Note.of(
+                    Note.Code.SOLVED,
+                    "表二 " + fields.getFirst().rowLabel(),
+                    "数字连写为“%s”，只有一种拆法，已拆分。".formatted(printed(tokens)),
+                    cells.getFirst().place()));
+        }
+    }
+
+    private static String printed(List<Token> tokens) {
+        return String.join(" ", tokens.stream().map(Token::raw).toList());
+    }
+
+    private static List<Cell> cells(List<TableTwoField> fields, List<Token> tokens) {
+        int count = fields.size();
+        var values = tokens.stream().filter(t -> !t.isBlank()).toList();
+        if (count == 3 && values.size() == 2 && fields.get(1).maySink() && isSigned(values.get(1))) {
+            return afterSign(values);
+        }
+        if (count == 2
+                && values.size() == 1
+                && fields.get(1).isMoney()
+                && !values.getFirst().ownCell()) {
+            return withUnit(values.getFirst());
+        }
+        return RowCells.of(tokens, count, null, Kind.TEXT, false).cells();
+    }
+
+    private static boolean isSigned(Token token) {
+        var text = Sheet.unify(token.raw());
+        return text.startsWith("-") || text.startsWith("+");
+    }
+
+    /// Only 本年增/减 may have a sign, so what stands before the sign is the cell before it; the rest
+    /// may be one or two.
+    private static List<Cell> afterSign(List<Token> values) {
+        var first = CellText.count(
+                values.getFirst().raw(), values.getFirst().piece().place());
+        var rest = RowCells.unreadable(List.of(values.get(1)), 2).cells();
+        return List.of(first, rest.get(0), rest.get(1));
+    }
+
+    /// A count and an amount run together, `00元`: the unit belongs to the amount.
+    private static List<Cell> withUnit(Token token) {
+        var unit = MONEY_UNIT.matcher(token.raw());
+        var digits = unit.find() ? token.raw().substring(0, unit.start()) : token.raw();
+        var suffix = token.raw().substring(digits.length());
+        var bare = new Token(token.kind(), digits, token.piece(), token.line(), false, token.end());
+        var cells = RowCells.of(List.of(bare), 2, null, Kind.TEXT, false).cells();
+        var amount = cells.get(1);
+        return List.of(
+                cells.get(0),
+                amount.value() == null
+                        ? amount
+                        : new Cell(
+                                Cell.Reading.SOLVED,
+                                amount.value(),
+                                amount.value().toPlainString() + suffix,
+                                amount.place()));
+    }
+
+    private static Cell money(Cell cell) {
+        if (cell.value() == null) {
+            return cell;
+        }
+        var wan = CellText.moneyWan(cell.printed(), cell.place());
+        return cell.reading() == Cell.Reading.SOLVED
+                ? new Cell(cell.reading(), wan.value(), cell.printed(), cell.place())
+                : wan;
+    }
+}

@@ -1,0 +1,59 @@
+package org.yangguang.report.extraction;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yangguang.report.Cell;
+import org.yangguang.report.CellId;
+import org.yangguang.report.Form;
+
+/// What was found of the statutory tables: cells, what was noticed, and the stretches of the sheet they
+/// stood in.
+final class Tables {
+    /// @param from offset in the run of the sheet
+    record Span(int from, int to) {}
+
+    final Map<CellId, Cell> cells = new LinkedHashMap<>();
+    final List<Note> notes = new ArrayList<>();
+    final List<Span> spans = new ArrayList<>();
+    /// Told from heads and rows; null while nothing has told it.
+    @Nullable
+    Form form;
+
+    void put(CellId id, Cell cell) {
+        cells.put(id, cell);
+        if (cell.reading() == Cell.Reading.UNREADABLE) {
+            notes.add(new Note(
+                    Note.Code.NOT_A_NUMBER,
+                    id,
+                    id.label(),
+                    "此处为“%s”，读不出一个确定的数，按未知处理。请核对原文。".formatted(shorten(cell.printed())),
+                    cell.place()));
+        } else if (cell.reading() == Cell.Reading.NORMALISED) {
+            notes.add(new Note(
+                    Note.Code.NORMALISED_NUMBER,
+                    id,
+                    id.label(),
+                    "单元格写作“%s”，已按数值 %s 读取。".formatted(shorten(cell.printed()), cell.value()),
+                    cell.place()));
+        }
+    }
+
+    void drift(String words, String printed, Cell.@Nullable Place place) {
+        var want = words.replaceAll("\\P{IsHan}", "");
+        var got = printed.replaceAll("\\P{IsHan}", "");
+        if (!got.isEmpty() && !want.contains(got)) {
+            notes.add(Note.of(
+                    Note.Code.LABEL_DRIFT,
+                    words,
+                    "栏目名称印作“%s”，法定格式为“%s”。".formatted(printed.replaceAll("\\s+", ""), words),
+                    place));
+        }
+    }
+
+    static String shorten(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+}

@@ -1,0 +1,90 @@
+package org.yangguang.report.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.yangguang.report.extraction.Sheet.Fragment;
+
+/// One thing standing after a row label: a number, a dash, a blank cell or digits that may be several
+/// cells run
+/// together.
+///
+/// @param line index of the line it stands on
+/// @param ownCell whether it fills a cell of its own, so that it cannot be several cells run together
+/// @param end where it ends in the run
+record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolean ownCell, int end) {
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    /// Blanks part values, and so does a sign.
+    private static final Pattern PARTS = Pattern.compile("[^ ](?:(?!(?<=\\d)[+-]\\d)[^ ])*");
+
+    boolean isDigits() {
+        return DIGITS.matcher(Sheet.unify(raw)).matches();
+    }
+
+    boolean isBlank() {
+        return kind == CellText.Kind.BLANK;
+    }
+
+    /// The values in a stretch of a sheet: leading words are passed over, the first words after a value
+    /// end it.
+    static List<Token> valuesIn(Sheet sheet, int from, int to) {
+        var tokens = new ArrayList<Token>();
+        boolean started = false;
+        for (var fragment : sheet.between(from, to)) {
+            var found = of(fragment);
+            boolean words = found.isEmpty();
+            if (words && started) {
+                break;
+            }
+            if (words) {
+                tokens.clear();
+                continue;
+            }
+            tokens.addAll(found);
+            started |= found.stream().anyMatch(t -> !t.isBlank());
+            if (found.getLast().kind() == CellText.Kind.TEXT) {
+                tokens.removeLast();
+                break;
+            }
+        }
+        return tokens;
+    }
+
+    /// The values a fragment holds; empty when it is words. When words follow the values, the last
+    /// token is `TEXT`.
+    static List<Token> of(Fragment fragment) {
+        var text = fragment.text();
+        var parsed = CellText.parse(text);
+        if (parsed.kind() != CellText.Kind.TEXT) {
+            return List.of(new Token(
+                    parsed.kind(),
+                    text,
+                    fragment.piece(),
+                    fragment.line(),
+                    fragment.whole(),
+                    fragment.start() + text.length()));
+        }
+        return split(fragment);
+    }
+
+    private static List<Token> split(Fragment fragment) {
+        var tokens = new ArrayList<Token>();
+        var parts = PARTS.matcher(fragment.text());
+        while (parts.find()) {
+            var number = parts.group();
+            var value = CellText.parse(number);
+            boolean digits = DIGITS.matcher(number).matches();
+            boolean words = value.kind() == CellText.Kind.TEXT && !digits;
+            if (words && tokens.isEmpty()) {
+                return tokens;
+            }
+            var kind = words ? CellText.Kind.TEXT : digits ? CellText.Kind.NUMBER : value.kind();
+            tokens.add(
+                    new Token(kind, number, fragment.piece(), fragment.line(), false, fragment.start() + parts.end()));
+            if (words) {
+                return tokens;
+            }
+        }
+        return tokens;
+    }
+}

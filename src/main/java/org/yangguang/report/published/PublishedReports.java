@@ -1,0 +1,69 @@
+package org.yangguang.report.published;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yangguang.report.AnnualReport;
+import org.yangguang.report.Form;
+import org.yangguang.report.checking.Finding;
+
+/// The annual reports that are published, each in its newest version.
+public interface PublishedReports {
+
+    /// The years an organ has reported on, newest first.
+    List<Edition> years(int organId);
+
+    Optional<Report> find(int organId, int year);
+
+    /// The reports published last, of all organs.
+    List<Edition> latest(int size);
+
+    int count();
+
+    /// The reports whose title or text holds the words, newest year first.
+    ///
+    /// @param words not empty
+    List<Hit> search(String words, int size, int offset);
+
+    int count(String words);
+
+    /// A report in a list.
+    ///
+    /// @param publishedOn as the report says, null if it does not
+    /// @param errors how many findings of level 错误
+    /// @param findings how many findings in all
+    record Edition(
+            int organId,
+            int year,
+            Form form,
+            String title,
+            @Nullable LocalDate publishedOn,
+            int errors,
+            int findings) {}
+
+    /// @param version 1, and one more for each correction
+    /// @param enteredAt when it was entered here
+    record Report(
+            int organId, AnnualReport content, List<Finding> findings, int version, Source source, Instant enteredAt) {
+        public Report {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /// The file a report was read from.
+    ///
+    /// @param sha256 in lower-case hexadecimal
+    record Source(String name, String sha256) {}
+
+    /// A report that holds the words, with the text around their first place.
+    record Hit(
+            int organId,
+            int year,
+            String title,
+            @Nullable LocalDate publishedOn,
+            String before,
+            String match,
+            String after) {}
+}
