@@ -224,7 +224,12 @@ class DemoRequests {
             clock.on(
                     ago(ago),
                     () -> id[0] = desk.enter(
-                            HANDLER, organ.id(), Channel.ONLINE, application(kind, name, subject), ago(ago)));
+                            HANDLER,
+                            organ.id(),
+                            UUID.randomUUID(),
+                            Channel.ONLINE,
+                            application(kind, name, subject),
+                            ago(ago)));
             return id[0];
         }
 

@@ -18,15 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A report as JSON for other programs: `organ`, `year`, `format`, `table2`, `table3`, `table4`,
-/// `indicators`,
-/// `findings`.
+/// A report as JSON for other programs: `organ`, `year`, `format`, `table2`, `table3`,
+/// `table4`, `indicators`, `findings`.
 ///
-/// What is not known is null, a printed 0 is 0. `fees_wan` is in 万元. `procurement_amount` is the
-/// number as printed, in
-/// the
-/// unit named by `procurement_unit`, because the form of 2019 fixed none and reports print 元 and 万元
-/// alike.
+/// What is not known is null, a printed 0 is 0. `fees_wan` is in 万元. `procurement_amount` is
+/// the number as printed, in the unit named by `procurement_unit`, because the form of 2019
+/// fixed none and reports print 元 and 万元 alike.
 public final class ReportJson {
     private static final ObjectMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

@@ -10,9 +10,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.report.extraction.Sheet.Kind;
 
-/// In which columns of a table the seven kinds of applicants stand: learnt from rows that have all
-/// seven values, else
-/// from the heads. Needed only for rows with blank cells.
+/// In which columns of a table the seven kinds of applicants stand: learnt from rows that have
+/// all seven values, else from the heads. Needed only for rows with blank cells.
 final class Columns {
     private final Sheet sheet;
     private final Map<Integer, int[]> fromRows = new HashMap<>();
@@ -37,10 +36,9 @@ final class Columns {
         }
     }
 
-    /// Where the columns stand; null when that is not sure. Without heads the columns hold only for
-    /// rows that are not
-    /// merely
-    /// one value short, because a table copied out of a page shifts its rows when label cells were merged.
+    /// Where the columns stand; null when that is not sure. Without heads the columns hold only
+    /// for rows that are not merely one value short, because a table copied out of a page
+    /// shifts its rows when label cells were merged.
     int @Nullable [] of(int table) {
         if (table == 0 || differ.containsKey(table)) {
             return null;

@@ -1,7 +1,7 @@
 package org.yangguang.report.extraction;
 
-/// How large and how deep a file may be before it is opened at all. A published report is some dozen
-/// kilobytes of text.
+/// How large and how deep a file may be before it is opened at all. A published report is some
+/// dozen kilobytes of text.
 final class Limits {
     static final int BYTES = 20 * 1024 * 1024;
     static final int MARKUP_CHARACTERS = 6_000_000;

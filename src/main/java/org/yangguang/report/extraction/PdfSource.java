@@ -101,8 +101,8 @@ final class PdfSource {
         lastText = null;
     }
 
-    /// A row that a page break cut in two: the second half has no label of its own and one of the
-    /// halves no values.
+    /// A row that a page break cut in two: the second half has no label of its own and one of
+    /// the halves no values.
     private boolean continuesRow(List<Piece> second) {
         var last = sheet.last();
         if (!lastIsTableRow || last == null || last.pieces().size() < 2 || second.size() < 2) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.yangguang.report.AnnualReport.Section;
 import org.yangguang.report.extraction.Sheet.Kind;
 
-/// The paragraphs between the tables, under their headings, without the furniture of the page they
-/// stood on.
+/// The paragraphs between the tables, under their headings, without the furniture of the page
+/// they stood on.
 final class ProseReader {
     private static final Pattern OTHER_HEADING = Pattern.compile("^([一二三四五六七八九十]{1,2})[、.．][^。；：:;！？]{2,30}$");
     private static final Pattern NUMBER = Pattern.compile("^([一二三四五六七八九十]{1,2}|[1-9])[、.．,]");

@@ -13,9 +13,8 @@ import org.yangguang.report.extraction.Reading.Unreadable;
 /// Reads a published annual report out of a file: text or Markdown in any layout, HTML, DOCX or
 /// PDF.
 ///
-/// Nothing is guessed. Whatever the input, the answer is a report or a sentence that says why there is
-/// none; nothing is
-/// thrown. Safe for several threads.
+/// Nothing is guessed. Whatever the input, the answer is a report or a sentence that says why
+/// there is none; nothing is thrown. Safe for several threads.
 public final class ReportReader {
 
     /// @param content the whole file

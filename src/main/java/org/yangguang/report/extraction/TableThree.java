@@ -14,8 +14,8 @@ import org.yangguang.report.Form;
 import org.yangguang.report.TableThreeRow;
 import org.yangguang.report.extraction.Sheet.Kind;
 
-/// Finds table 三 by the words of its rows, in the order of the form, and reads the seven values after
-/// each.
+/// Finds table 三 by the words of its rows, in the order of the form, and reads the seven
+/// values after each.
 final class TableThree {
     private static final int COLUMNS = ApplicantColumn.values().length;
     private static final Pattern HEAD = Labels.words("(?:[(]本列数据的.稽关系|申请人情况)");

@@ -12,10 +12,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/// Looks through a ZIP file before any library opens it (security U3, U4, U6): sizes, names, check
-/// sums, and for
-/// documents
-/// macros, embedded objects, templates fetched from elsewhere and document type declarations.
+/// Looks through a ZIP file before any library opens it (security U3, U4, U6): sizes, names,
+/// check sums, and for documents macros, embedded objects, templates fetched from elsewhere and
+/// document type declarations.
 final class ZipGate {
     private static final int ENTRIES = 2_000;
     private static final long ALL_BYTES = 64L * 1024 * 1024;
