@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.yangguang.audit.AuditCommand;
 import org.yangguang.database.Database;
+import org.yangguang.database.Settings;
 import org.yangguang.report.cli.ReportCommand;
 import org.yangguang.vault.Secrets;
 

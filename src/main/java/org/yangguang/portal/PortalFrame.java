@@ -13,7 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.server.ResponseStatusException;
-import org.yangguang.Settings;
+import org.yangguang.database.Settings;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
 import org.yangguang.ui.Crumb;

@@ -18,7 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.convention.TestBean;
 import org.yangguang.WithDatabase;
-import org.yangguang.Yangguang;
+import org.yangguang.calendar.ChineseDate;
 import org.yangguang.identity.Accounts;
 import org.yangguang.identity.Duty;
 import org.yangguang.organ.Organs;
@@ -35,7 +35,7 @@ class OfficeTest {
     Clock clock;
 
     static Clock clock() {
-        return Clock.fixed(Instant.parse("2025-03-10T02:00:00Z"), Yangguang.ZONE);
+        return Clock.fixed(Instant.parse("2025-03-10T02:00:00Z"), ChineseDate.ZONE);
     }
 
     @Autowired

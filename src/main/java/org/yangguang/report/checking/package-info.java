@@ -5,6 +5,8 @@
 /// nothing here knows a file, a page or a database. 《政府信息公开条例》第四十九条、第五十条；
 /// 国办公开办函〔2021〕30号。
 @NullMarked
+@NamedInterface("checking")
 package org.yangguang.report.checking;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

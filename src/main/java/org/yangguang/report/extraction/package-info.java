@@ -5,6 +5,8 @@
 /// their rows; what stands between is the prose. What could not be read is said in a [Note]; no
 /// number is guessed. 《政府信息公开条例》第四十九条、第五十条。
 @NullMarked
+@NamedInterface("extraction")
 package org.yangguang.report.extraction;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
