@@ -9,7 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// The application. Commands that start it are in [CommandLine].
-@SpringBootApplication
+@SpringBootApplication(
+        excludeName = "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration")
 @EnableConfigurationProperties({Settings.class, org.yangguang.identity.PasswordRule.class})
 @EnableScheduling
 public class Yangguang {

@@ -50,6 +50,18 @@ public class AuditVerifier {
         }
     }
 
+    /// As [#verify()], on a person's request, which is recorded.
+    public Verdict verify(Actor by) {
+        var verdict = verify();
+        transactions.executeWithoutResult(status -> trail.record(
+                by,
+                "audit.verify",
+                "audit",
+                "",
+                verdict.records() + " records, " + verdict.faults().size() + " faults"));
+        return verdict;
+    }
+
     public Verdict verify() {
         return JOB.call(() -> transactions.execute(status -> new Walk(readAnchors()).run()));
     }

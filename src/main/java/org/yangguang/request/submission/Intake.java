@@ -119,11 +119,17 @@ public class Intake {
     }
 
     /// For the desk: the same row for an application that came on paper, by fax or by word of mouth.
+    /// The same form again is the same submission (D2).
     @Transactional
     public UUID enter(Organ organ, UUID form, Channel channel, Application application, LocalDate handedInOn) {
+        var earlier = store.idOf(form);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
         var submission = submission(organ, form, channel, application, handedInOn, clock.instant());
-        store.insert(submission);
-        return submission.id();
+        return store.insert(submission)
+                ? submission.id()
+                : store.idOf(form).orElseThrow(() -> new IllegalStateException("query code taken"));
     }
 
     /// The code of a form, to be told to an applicant at the counter.
