@@ -3,7 +3,6 @@ package org.yangguang.report.checking;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -193,10 +192,5 @@ public final class Comparison {
             }
         }
         return a.substring(end - best, end);
-    }
-
-    /// The ids this class may give, for lists of rules.
-    public static List<String> ruleIds() {
-        return Arrays.asList("T2-05", "T2-07", "T3-07", "X-16");
     }
 }

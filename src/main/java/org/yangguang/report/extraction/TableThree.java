@@ -20,6 +20,8 @@ final class TableThree {
     private static final int COLUMNS = ApplicantColumn.values().length;
     private static final Pattern HEAD = Labels.words("(?:[(]本列数据的.稽关系|申请人情况)");
 
+    private static final Pattern DISPUTES = Labels.words("结果维持");
+
     private record Anchor(@Nullable TableThreeRow row, int start, int end) {}
 
     private record Found(Map<TableThreeRow, Anchor> labels, Map<TableThreeRow, RowCells> rows, int from, int to) {
@@ -53,7 +55,7 @@ final class TableThree {
         var starts = new ArrayList<Integer>();
         var first = Labels.TABLE_THREE.get(TableThreeRow.NEW_RECEIVED);
         var matcher = java.util.Objects.requireNonNull(first).matcher(run);
-        while (matcher.find() && starts.size() < 12) {
+        while (matcher.find() && starts.size() < 8) {
             starts.add(matcher.start());
         }
         Found best = null;
@@ -71,14 +73,14 @@ final class TableThree {
     }
 
     private Found from(int start) {
-        int limit = run.length();
-        var next = Labels.PARTS.get(3).matcher(run);
-        if (next.find(start)) {
+        int limit = Math.min(run.length(), start + Limits.TABLE_CHARACTERS);
+        var next = Labels.PARTS.get(3).matcher(run).region(start, limit);
+        if (next.find()) {
             limit = next.start();
         }
-        var heads = Labels.words("结果维持").matcher(run);
-        if (heads.find(start)) {
-            limit = Math.min(limit, heads.start());
+        var heads = DISPUTES.matcher(run).region(start, limit);
+        if (heads.find()) {
+            limit = heads.start();
         }
         var labels = labels(start, limit);
         var anchors = withStops(labels, start, limit);

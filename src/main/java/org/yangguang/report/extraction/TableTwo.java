@@ -41,7 +41,8 @@ final class TableTwo {
             var rows = Labels.words("(?:规章|行政许可|规范性文件)").matcher(sheet.run());
             rows.region(head.start(), Math.min(limit, head.start() + 600));
             if (rows.find()) {
-                return new TableTwo(sheet, head.start(), limit).read(tables);
+                return new TableTwo(sheet, head.start(), Math.min(limit, head.start() + Limits.TABLE_CHARACTERS))
+                        .read(tables);
             }
         }
         return false;
