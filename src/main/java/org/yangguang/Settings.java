@@ -19,6 +19,21 @@ public record Settings(
         @DefaultValue("false") boolean demo,
         @DefaultValue("false") boolean secure) {
 
+    /// The same from the environment, for commands that start no application.
+    static Settings fromEnvironment() {
+        return new Settings(
+                Path.of(environment("YANGGUANG_DATA", "data")),
+                environment("YANGGUANG_DATABASE_URL", ""),
+                environment("YANGGUANG_SECRETS", ""),
+                false,
+                false);
+    }
+
+    private static String environment(String name, String otherwise) {
+        var value = System.getenv(name);
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+
     public Path keyFile() {
         return secrets.isBlank() ? data.resolve("secrets").resolve("yangguang.properties") : Path.of(secrets);
     }

@@ -3,6 +3,7 @@ package org.yangguang;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -20,7 +21,9 @@ public class Yangguang {
         CommandLine.main(args);
     }
 
+    /// In a demonstration `demo` brings a clock of its own, which can be set back while the past is told.
     @Bean
+    @ConditionalOnProperty(name = "yangguang.demo", havingValue = "false", matchIfMissing = true)
     Clock clock() {
         return Clock.system(ZONE);
     }

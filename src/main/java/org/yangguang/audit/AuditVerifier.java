@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,7 +33,6 @@ public class AuditVerifier {
     private final Clock clock;
     private final Path anchors;
 
-    @Autowired
     AuditVerifier(AuditTrail trail, TransactionTemplate transactions, Clock clock, Settings settings) {
         this.trail = trail;
         this.transactions = transactions;

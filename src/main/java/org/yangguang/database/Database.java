@@ -11,6 +11,7 @@ import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.yangguang.vault.Secrets;
 
 /// The database of an installation: embedded under the data folder, or external. Opening it prepares
@@ -24,6 +25,7 @@ public final class Database implements AutoCloseable {
     private final @Nullable EmbeddedPostgres embedded;
     private final Roles roles;
     private final Map<DatabaseRole, HikariDataSource> pools = new EnumMap<>(DatabaseRole.class);
+    private @Nullable DataSource routing;
 
     private Database(@Nullable EmbeddedPostgres embedded, Roles roles) {
         this.embedded = embedded;
@@ -59,6 +61,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// The address without credentials, for messages.
+    public String address() {
+        return roles.as(DatabaseRole.OWNER).url();
+    }
+
     private void migrate() {
         var owner = roles.as(DatabaseRole.OWNER);
         var source = new DriverManagerDataSource(owner.url(), owner.user(), owner.password());
@@ -75,8 +82,22 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Transactions that carry the organ scope, over [#routed()].
+    public PlatformTransactionManager transactions() {
+        return new ScopedTransactions(routed());
+    }
+
     /// One data source for the whole application; each connection is that of the current [Scope]'s role.
     public DataSource routed() {
+        var known = routing;
+        if (known == null) {
+            known = route();
+            routing = known;
+        }
+        return known;
+    }
+
+    private DataSource route() {
         var routing = new AbstractRoutingDataSource() {
             @Override
             protected Object determineCurrentLookupKey() {

@@ -53,8 +53,8 @@ class DatabaseConfiguration {
 
     @Bean
     @Primary
-    PlatformTransactionManager transactionManager(DataSource dataSource) {
-        return new ScopedTransactions(dataSource);
+    PlatformTransactionManager transactionManager(Database database) {
+        return database.transactions();
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.yangguang.identity;
 
 import java.io.Serializable;
+import java.security.Principal;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.UUID;
@@ -19,13 +20,19 @@ public record Officer(
         String organName,
         Set<Duty> duties,
         Set<Integer> scope)
-        implements Serializable {
+        implements Principal, Serializable {
 
     private static final long serialVersionUID = 1L;
 
     public Officer {
         duties = Set.copyOf(duties);
         scope = Set.copyOf(scope);
+    }
+
+    /// The account id: sessions are filed under it, so that closing an account ends them.
+    @Override
+    public String getName() {
+        return account.toString();
     }
 
     public boolean may(Permission permission) {

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 
 /// The statutes and documents this house cites.
 ///
-/// `from` is the day the text in question took effect; for a letter of reply or a notice, the year's
-/// first day where only the year of its number is known and nothing is reckoned from it.
+/// `from` is the day the text in question took effect; for a letter of reply or a notice, the
+/// year's first day where only the year of its number is known and nothing is reckoned from it.
 public enum Law {
     DISCLOSURE("《中华人民共和国政府信息公开条例》", "国务院令第711号", LocalDate.of(2019, 5, 15)),
     RECONSIDERATION("《中华人民共和国行政复议法》", "", LocalDate.of(2024, 1, 1)),

@@ -2,8 +2,8 @@ package org.yangguang.law;
 
 import java.util.Comparator;
 
-/// 条、款、项: where a rule stands. Article 0 is the document as a whole; paragraph 0 and item 0 mean
-/// none named, as is usual where an article has one paragraph only.
+/// 条、款、项: where a rule stands. Article 0 is the document as a whole; paragraph 0 and item 0
+/// mean none named, as is usual where an article has one paragraph only.
 ///
 /// Made with the factories and literal numbers, so that each citation can be found and looked up.
 public record Provision(Law law, int article, int paragraph, int item) implements Comparable<Provision> {
@@ -78,9 +78,9 @@ public record Provision(Law law, int article, int paragraph, int item) implement
         return place.toString();
     }
 
-    /// As a letter cites it: 《中华人民共和国政府信息公开条例》第三十三条第二款. A titled document
-    /// carries its number
-    /// too: 《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）第四条.
+    /// As a letter cites it: 《中华人民共和国政府信息公开条例》第三十三条第二款. A titled
+    /// document carries its number too:
+    /// 《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）第四条.
     public String text() {
         String number = law.isDocument() && !law.citedAs().equals(law.docNo()) ? "（" + law.docNo() + "）" : "";
         return law.citedAs() + number + place();

@@ -12,8 +12,8 @@ import static org.yangguang.law.Provision.reconsideration;
 import java.time.LocalDate;
 import java.time.MonthDay;
 
-/// Every length of time the law gives, once. The present regulation governs from 2019-05-15; what was
-/// received before is not ours to reckon.
+/// Every length of time the law gives, once. The present regulation governs from 2019-05-15; what
+/// was received before is not ours to reckon.
 public final class StatutoryPeriods {
     /// 信息形成或者变更之日起。
     public static final Dated<Period> PROACTIVE_PUBLISH = sinceRegulation("主动公开期限", workingDays(20, disclosure(26)));

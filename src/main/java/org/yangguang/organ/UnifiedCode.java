@@ -2,8 +2,8 @@ package org.yangguang.organ;
 
 import java.util.Locale;
 
-/// 统一社会信用代码 by GB 32100: eighteen characters of 31, without I, O, S, V and Z, the last a check
-/// character. Public by nature, so it prints whole.
+/// 统一社会信用代码 by GB 32100: eighteen characters of 31, without I, O, S, V and Z, the last a
+/// check character. Public by nature, so it prints whole.
 public record UnifiedCode(String value) {
     private static final int LENGTH = 18;
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";

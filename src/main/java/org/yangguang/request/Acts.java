@@ -15,8 +15,8 @@ import org.yangguang.request.Refusal.Code;
 
 /// Which acts are lawful in a state on a day, and for each that is not, why.
 ///
-/// A desk asks [#judge(RequestState, RequestEvent, LocalDate)] before it records anything; a page asks
-/// [#all] to show what can be done.
+/// A desk asks [#judge(RequestState, RequestEvent, LocalDate)] before it records anything; a page
+/// asks [#all] to show what can be done.
 public record Acts(StatutoryClock clock) {
 
     /// Every act with its verdict on a day.
@@ -38,7 +38,7 @@ public record Acts(StatutoryClock clock) {
     public Verdict judge(RequestState state, Act act, LocalDate day) {
         return switch (state) {
             case RequestState.Unconfirmed _ -> unconfirmed(act);
-            case RequestState.Handling(var course) -> handling(act, course, day);
+            case RequestState.Handling(var course) -> handling(act, course, clock.replyDue(state, day), day);
             case RequestState.AwaitingSupplement waiting -> awaitingSupplement(act, waiting, day);
             case RequestState.AwaitingPayment waiting -> awaitingPayment(act, waiting, day);
             case RequestState.Replied replied -> concluded(act, replied);
@@ -47,7 +47,8 @@ public record Acts(StatutoryClock clock) {
         };
     }
 
-    /// Whether a fact may be recorded: the act must be lawful on its day and its particulars must fit.
+    /// Whether a fact may be recorded: the act must be lawful on its day and its particulars must
+    /// fit.
     ///
     /// @param today no fact may lie after it
     public Verdict judge(RequestState state, RequestEvent event, LocalDate today) {
@@ -62,7 +63,8 @@ public record Acts(StatutoryClock clock) {
         return verdict.isAllowed() ? particulars(state, event).orElse(verdict) : verdict;
     }
 
-    /// Whether a submission may be recorded: not dated in the future, nor before the Regulation in force.
+    /// Whether a submission may be recorded: not dated in the future, nor before the Regulation
+    /// in force.
     public static Verdict judgeSubmission(RequestEvent.Submitted submitted, LocalDate today) {
         if (submitted.on().isAfter(today)) {
             return refused(Code.IN_THE_FUTURE, submitted.on());
@@ -90,8 +92,7 @@ public record Acts(StatutoryClock clock) {
         };
     }
 
-    private Verdict handling(Act act, Course course, LocalDate day) {
-        var due = clock.replyDue(course, day);
+    private Verdict handling(Act act, Course course, Deadline due, LocalDate day) {
         return switch (act) {
             case CONFIRM_RECEIPT -> refused(Code.CONFIRMATION_NOT_NEEDED);
             case NOTIFY_SUPPLEMENT -> supplementNotice(course, day);
@@ -222,8 +223,8 @@ public record Acts(StatutoryClock clock) {
         return reached == null ? new Deadline.None() : clock.paymentDue(reached);
     }
 
-    /// The last day, if it lies before `day`; a provisional last day counts here, for warnings and for
-    /// the acts that must come before it.
+    /// The last day, if it lies before `day`; a provisional last day counts here, for warnings
+    /// and for the acts that must come before it.
     private static Optional<LocalDate> passed(Deadline deadline, LocalDate day) {
         return switch (deadline) {
             case Deadline.Due(var last, var _) -> Optional.of(last).filter(day::isAfter);

@@ -10,7 +10,8 @@ public record ClockRules(AfterPayment afterPayment, ExtensionAfterRestart extens
         RUNS_ON
     }
 
-    /// Whether an extension told before a supplement or a payment restarted the clock still lengthens it.
+    /// Whether an extension told before a supplement or a payment restarted the clock still
+    /// lengthens it.
     public enum ExtensionAfterRestart {
         KEPT,
         SPENT

@@ -12,7 +12,8 @@ public record CountedDay(LocalDate date, Kind kind) {
     /// The n-th of `total` working days.
     public record Counted(int n, int total) implements Kind {}
 
-    /// The same in a year without a holiday notice: taken for worked because it is Monday to Friday.
+    /// The same in a year without a holiday notice: taken for worked because it is Monday to
+    /// Friday.
     public record ProvisionallyCounted(int n, int total) implements Kind {}
 
     public record NotWorking(String reason) implements Kind {}

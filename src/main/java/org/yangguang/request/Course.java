@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What has happened to a received request so far. 补正 and 缴费 restart its clock, 延期 lengthens it,
-/// 征求意见 is left out of it: separate facts, never one adjusted date.
+/// What has happened to a received request so far. 补正 and 缴费 restart its clock, 延期
+/// lengthens it, 征求意见 is left out of it: separate facts, never one adjusted date.
 ///
 /// @param facts what followed receipt, in the order it was recorded
 public record Course(Channel channel, LocalDate receivedOn, List<RequestEvent> facts) {

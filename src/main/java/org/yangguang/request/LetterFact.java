@@ -1,6 +1,7 @@
 package org.yangguang.request;
 
-/// 必备要素: what a reply must say beyond its ground, by name, so that a letter with a gap is not sent.
+/// 必备要素: what a reply must say beyond its ground, by name, so that a letter with a gap is not
+/// sent.
 public enum LetterFact {
     INFORMATION_NAME("informationName", "信息名称"),
     ACCESS_METHOD("accessMethod", "获取方式"),

@@ -138,7 +138,8 @@ public enum Outcome {
         return EXEMPTIONS.contains(this);
     }
 
-    /// How a letter must put the refusal; meaningful for 不予公开 and for the withheld part of 部分公开.
+    /// How a letter must put the refusal; meaningful for 不予公开 and for the withheld part of
+    /// 部分公开.
     public Wording wording() {
         return switch (this) {
             case DENIED_INTERNAL_AFFAIRS, DENIED_DELIBERATIVE_PROCESS, DENIED_ENFORCEMENT_CASE_FILE ->

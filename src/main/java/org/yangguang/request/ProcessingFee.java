@@ -6,9 +6,8 @@ import java.math.BigDecimal;
 import org.yangguang.law.Law;
 import org.yangguang.law.Provision;
 
-/// 信息处理费, in 元, both ways graduated: each band's rate applies to what lies in it. An organ may
-/// charge and
-/// need not, and uses one way for one request.
+/// 信息处理费, in 元, both ways graduated: each band's rate applies to what lies in it. An organ
+/// may charge and need not, and uses one way for one request.
 public final class ProcessingFee {
     public static final Provision BY_COUNT = article(Law.FEE_MEASURES, 4);
     public static final Provision BY_VOLUME = article(Law.FEE_MEASURES, 5);
@@ -22,7 +21,8 @@ public final class ProcessingFee {
 
     private ProcessingFee() {}
 
-    /// 按件计收: what the k-th request of one applicant to one organ in one calendar month costs by itself.
+    /// 按件计收: what the k-th request of one applicant to one organ in one calendar month costs
+    /// by itself.
     public static BigDecimal ofItemYuan(int k) {
         positive(k);
         if (k <= FREE_ITEMS) {

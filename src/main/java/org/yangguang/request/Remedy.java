@@ -96,8 +96,8 @@ public record Remedy(ReliefPolicy policy) {
     ///
     /// @param authority full name of the organ that reconsiders
     /// @param court full name of the court
-    /// @param onlineChannel where reconsideration can be applied for online; needed when the letter itself
-    ///     is served online (行政复议法第二十二条), else may be empty
+    /// @param onlineChannel where reconsideration can be applied for online; needed when the
+    ///     letter itself is served online (行政复议法第二十二条), else may be empty
     public Optional<String> paragraph(
             ReliefType type, LocalDate decidedOn, String authority, String court, String onlineChannel) {
         String apply = StatutoryPeriods.RECONSIDER_APPLY.on(decidedOn).text();

@@ -58,7 +58,8 @@ public enum ReplyKind {
         return outcomes.contains(outcome);
     }
 
-    /// The provisions a letter of this kind rests on; empty only for 其他处理 3.其他, which states its own.
+    /// The provisions a letter of this kind rests on; empty only for 其他处理 3.其他, which
+    /// states its own.
     public List<Provision> bases(Outcome outcome) {
         mustServe(outcome);
         return switch (this) {
@@ -116,9 +117,8 @@ public enum ReplyKind {
                 .toList();
     }
 
-    /// Whether the text puts a refusal the way its ground demands: 可以不予公开 only under 第十六条,
-    /// and 不予公开
-    /// without 可以 elsewhere.
+    /// Whether the text puts a refusal the way its ground demands: 可以不予公开 only under
+    /// 第十六条, and 不予公开 without 可以 elsewhere.
     ///
     /// @param grounds the outcome, or those of the withheld parts
     public static boolean wordingFits(String text, Set<Outcome> grounds) {

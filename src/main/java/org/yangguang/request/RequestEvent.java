@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.law.StatutoryPeriods;
 
-/// A fact of a request's course, with its legal day. States and clock are folded from these; none is
-/// ever changed, a mistake is followed by a new fact.
+/// A fact of a request's course, with its legal day. States and clock are folded from these; none
+/// is ever changed, a mistake is followed by a new fact.
 public sealed interface RequestEvent {
 
     /// The legal day of the fact.

@@ -87,7 +87,7 @@ public sealed interface RequestState {
                 new AwaitingPayment(handled(event).and(event), notified.on(), notified.noticeReceivedOn());
             case RequestEvent.FeeNoticeReached(var on) -> {
                 if (this instanceof AwaitingPayment(var course, var notifiedOn, var _)) {
-                    yield new AwaitingPayment(course, notifiedOn, on);
+                    yield new AwaitingPayment(course.and(event), notifiedOn, on);
                 }
                 throw cannotFollow(event);
             }

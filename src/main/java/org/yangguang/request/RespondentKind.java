@@ -4,9 +4,8 @@ import static org.yangguang.law.Provision.reconsideration;
 
 import org.yangguang.law.Provision;
 
-/// What kind of organ replied, and so who reconsiders (行政复议法第二十四至二十七条，2024-01-01 起).
-/// The old choice
-/// between 上一级主管部门 and 同级政府 is gone.
+/// What kind of organ replied, and so who reconsiders (行政复议法第二十四至二十七条，2024-01-01
+/// 起). The old choice between 上一级主管部门 and 同级政府 is gone.
 public enum RespondentKind {
     /// 县级以上地方人民政府工作部门。
     GOVERNMENT_DEPARTMENT(

@@ -19,7 +19,8 @@ import org.yangguang.law.Provision;
 import org.yangguang.law.StatutoryPeriods;
 
 /// By which day the organ must reply, and why: each day from the day after the start counted, not
-/// worked, or left out. 补正 and 缴费 restart the count, 延期 lengthens it, 征求意见 is left out of it.
+/// worked, or left out. 补正 and 缴费 restart the count, 延期 lengthens it, 征求意见 is left out
+/// of it.
 public record StatutoryClock(WorkingDays days, ClockRules rules) {
     /// 征求第三方和其他机关意见所需时间不计算在期限内。
     private static final Provision CONSULTING = disclosure(33, 3);
@@ -83,18 +84,18 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
                     RequestState.Replied _,
                     RequestState.Abandoned _,
                     RequestState.Withdrawn _ -> new Deadline.None();
-            case RequestState.Handling(var course) ->
-                count(course, asOf, Optional.empty()).deadline();
-            case RequestState.AwaitingSupplement(var course, var _, var _) ->
-                count(course, asOf, waiting(state)).deadline();
-            case RequestState.AwaitingPayment(var course, var _, var _) ->
-                count(course, asOf, waiting(state)).deadline();
+            case RequestState.Handling _, RequestState.AwaitingSupplement _, RequestState.AwaitingPayment _ ->
+                replyDue(state, asOf);
         };
     }
 
-    /// The day the reply had or has to go out by, also of a request already decided.
-    public Deadline replyDue(Course course, LocalDate asOf) {
-        return count(course, asOf, Optional.empty()).deadline();
+    /// The day the reply has or had to go out by, also of a request already decided, where it
+    /// stands as on the day of the decision; none before receipt.
+    public Deadline replyDue(RequestState state, LocalDate today) {
+        return state.courseSoFar()
+                .map(course -> count(course, state.concludedOn().orElse(today), waiting(state))
+                        .deadline())
+                .orElseGet(Deadline.None::new);
     }
 
     /// 补正告知的最后一日。
@@ -107,7 +108,8 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
         return days.deadline(noticeReceivedOn, StatutoryPeriods.FEE_PAYMENT.on(noticeReceivedOn));
     }
 
-    /// The day on which silence ends a consultation; none while it is not known when the letter arrived.
+    /// The day on which silence ends a consultation; none while it is not known when the letter
+    /// arrived.
     public Deadline silenceEnds(Consultation consultation) {
         var reached = consultation.receivedByPartyOn();
         return reached == null
@@ -261,21 +263,26 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
         return new LeftOut(consultation.sentOn(), until, CONSULTING, reason(consultation.kind()));
     }
 
-    /// 待补正 and 待缴费: nothing is counted against the organ while it waits.
+    /// While a supplement or a payment is waited for nothing is counted against the organ, and so
+    /// it stays if the request ends in that wait. Replying without the payment gives the wait up.
     private Optional<LeftOut> waiting(RequestState state) {
         return switch (state) {
-            case RequestState.AwaitingSupplement(var _, var notifiedOn, var _) ->
-                Optional.of(new LeftOut(notifiedOn, null, SUPPLEMENT, "等待申请人补正"));
-            case RequestState.AwaitingPayment(var _, var notifiedOn, var _)
-            when rules.afterPayment() == ClockRules.AfterPayment.RESTARTS ->
-                Optional.of(new LeftOut(notifiedOn, null, FEE, "等待申请人缴费"));
-            case RequestState.AwaitingPayment _,
-                    RequestState.Unconfirmed _,
-                    RequestState.Handling _,
-                    RequestState.Replied _,
-                    RequestState.Abandoned _,
-                    RequestState.Withdrawn _ -> Optional.empty();
+            case RequestState.Unconfirmed _, RequestState.Handling _, RequestState.Replied _ -> Optional.empty();
+            case RequestState.AwaitingSupplement(var course, var _, var _) -> waiting(course);
+            case RequestState.AwaitingPayment(var course, var _, var _) -> waiting(course);
+            case RequestState.Abandoned(var course, var _, var _, var _) -> waiting(course);
+            case RequestState.Withdrawn _ -> state.courseSoFar().flatMap(this::waiting);
         };
+    }
+
+    private Optional<LeftOut> waiting(Course course) {
+        var supplement = course.supplementNotified()
+                .filter(_ -> course.supplementReceived().isEmpty())
+                .map(asked -> new LeftOut(asked.on(), null, SUPPLEMENT, "等待申请人补正"));
+        return supplement.or(() -> course.feeNotified()
+                .filter(_ -> course.feePaid().isEmpty())
+                .filter(_ -> rules.afterPayment() == ClockRules.AfterPayment.RESTARTS)
+                .map(asked -> new LeftOut(asked.on(), null, FEE, "等待申请人缴费")));
     }
 
     private static Period answerPeriod(RequestEvent.Consulted kind, LocalDate day) {

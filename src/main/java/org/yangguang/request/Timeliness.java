@@ -6,9 +6,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import org.yangguang.calendar.Deadline;
 
-/// 是否按期答复: the earliest 签收 or 交邮 day against the last day (国办公开办函〔2016〕235号). The
-/// day the
-/// applicant learns of it, from which remedies run, is another matter.
+/// 是否按期答复: the earliest 签收 or 交邮 day against the last day (国办公开办函〔2016〕235号).
+/// The day the applicant learns of it, from which remedies run, is another matter.
 public sealed interface Timeliness {
 
     record OnTime(LocalDate servedOn) implements Timeliness {}
@@ -33,7 +32,8 @@ public sealed interface Timeliness {
                 servedOn.isAfter(day)
                         ? new Late(servedOn, day, ChronoUnit.DAYS.between(day, servedOn))
                         : new OnTime(servedOn);
-            // The last day lies in the year without a notice, so any day of a year before it is in time.
+            // The last day lies in the year without a notice, so any day of a year before it is
+            // in time.
             case Deadline.AwaitingCalendar(var provisional, var _) ->
                 servedOn.getYear() < provisional.getYear()
                         ? new OnTime(servedOn)

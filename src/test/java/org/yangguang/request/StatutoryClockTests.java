@@ -137,7 +137,8 @@ class StatutoryClockTests {
     @Test
     @DisplayName("第三十二条：第三方自收到之日起十五个工作日不答复，暂停到第十五日为止")
     void silenceEndsTheConsultationOnTheFifteenthDay() {
-        // The letter reached the party on 2023-09-20; the fifteenth working day after it is 2023-10-17.
+        // The letter reached the party on 2023-09-20; the fifteenth working day after it is
+        // 2023-10-17.
         var request = aRequest().receivedOn("2023-09-11").waitingForThirdParty("2023-09-18", "2023-09-20");
         var consultation =
                 request.state().courseSoFar().orElseThrow().consultations().getFirst();
@@ -229,6 +230,31 @@ class StatutoryClockTests {
         assertThat(reckoning.explanation())
                 .isEqualTo("2023年9月11日收到申请，当日不计，自次日起计算。依据《中华人民共和国政府信息公开条例》第三十三条第二款，期限为20个工作日。"
                         + "征求第三方意见所需的14个工作日不计入（依据《中华人民共和国政府信息公开条例》第三十三条第三款）。答复期限的最后一日为2023年11月2日。");
+    }
+
+    @Test
+    @DisplayName("第三十条：逾期不补正而终止的，等待补正的时间不算逾期")
+    void endingInAWaitIsNotLate() {
+        var unsupplemented = aRequest()
+                .receivedOn("2024-01-29")
+                .askedToSupplement("2024-02-02", "2024-03-15")
+                .abandonedOn("2024-03-18", RequestEvent.AbandonReason.NO_SUPPLEMENT)
+                .state();
+        assertThat(CLOCK.replyDue(unsupplemented, parse("2024-06-01")))
+                .isEqualTo(new Deadline.Paused(parse("2024-02-02"), disclosure(30)));
+        assertThat(CLOCK.reckon(unsupplemented, parse("2024-06-01"))
+                        .orElseThrow()
+                        .used())
+                .isEqualTo(4);
+        var unpaid = aRequest().receivedOn("2025-03-03").feeNotified("2025-03-20", "2025-03-20");
+        assertThat(CLOCK.replyDue(unpaid.withdrawnOn("2025-04-10").state(), parse("2025-04-10")))
+                .isInstanceOf(Deadline.Paused.class);
+        var repliedUnpaid = aRequest()
+                .receivedOn("2025-03-03")
+                .feeNotified("2025-03-20", "2025-03-20")
+                .repliedOn("2025-04-10", Outcome.GRANTED);
+        assertThat(CLOCK.replyDue(repliedUnpaid.state(), parse("2025-04-10")).certainDay())
+                .hasValue(parse("2025-03-31"));
     }
 
     @Test

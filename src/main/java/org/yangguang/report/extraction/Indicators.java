@@ -17,7 +17,7 @@ final class Indicators {
     private static final Pattern SHEET = Labels.words("(?:指标名称|统计指标|情况统计表|计量单位)");
     private static final Pattern CUMULATIVE = Labels.words("(?:历年累计|累计)");
     private static final Pattern VALUES = Pattern.compile("[0-9. \\u001E\\u001F]+(?![.、])");
-    private static final String UNIT = "(?:[(]?(?:单位[:：])?(?:条|次|件|篇|个|人|人次|万元|元)[)]?)?";
+    private static final String UNIT = "(?:[(][^()]{0,60}[)])?(?:[(]?(?:单位[:：])?(?:条|次|件|篇|个|人|人次|万元|元)[)]?)?";
 
     private record Anchor(String name, int start, int end) {}
 
@@ -69,7 +69,12 @@ final class Indicators {
             return Map.of();
         }
         int from = start.start();
-        var anchors = anchors(run, from);
+        int to = run.length();
+        for (var part : Labels.PARTS) {
+            var next = part.matcher(run).region(from, to);
+            to = next.find() ? next.start() : to;
+        }
+        var anchors = anchors(sheet, from, to);
         if (anchors.size() < 3) {
             return Map.of();
         }
@@ -80,7 +85,7 @@ final class Indicators {
         int last = from;
         for (int a = 0; a < anchors.size(); a++) {
             var anchor = anchors.get(a);
-            int end = a + 1 < anchors.size() ? anchors.get(a + 1).start() : run.length();
+            int end = a + 1 < anchors.size() ? anchors.get(a + 1).start() : to;
             var values = VALUES.matcher(run).region(anchor.end(), end);
             var text = values.lookingAt() ? values.group() : "";
             rows.add(new Row(
@@ -88,18 +93,18 @@ final class Indicators {
                     Arrays.stream(text.split("[ \\u001E\\u001F]+"))
                             .filter(s -> !s.isEmpty())
                             .toList()));
-            last = Math.max(last, anchor.end());
+            last = Math.max(last, values.hitEnd() || !text.isEmpty() ? anchor.end() + text.length() : anchor.end());
         }
         tables.spans.add(new Tables.Span(from, last));
         return two ? pairs(rows) : singles(rows);
     }
 
-    private static List<Anchor> anchors(String run, int from) {
+    private static List<Anchor> anchors(Sheet sheet, int from, int to) {
         var anchors = new ArrayList<Anchor>();
         NAMES.forEach((name, pattern) -> {
-            var matcher = pattern.matcher(run).region(from, run.length());
+            var matcher = pattern.matcher(sheet.run()).region(from, to);
             if (matcher.find()) {
-                anchors.add(new Anchor(name, matcher.start(), matcher.end()));
+                anchors.add(new Anchor(name, matcher.start(), sheet.endOf(matcher)));
             }
         });
         anchors.sort(Comparator.comparingInt(Anchor::start));

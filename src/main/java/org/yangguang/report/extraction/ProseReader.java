@@ -20,6 +20,8 @@ final class ProseReader {
     private static final Pattern START = Pattern.compile("(?:根据|依据|按照)《|本(?:年度)?(?:年)?(?:度)?报告(?:所列|中所列|由|是|根据)|本报告");
     private static final Pattern SIGNED_DATE =
             Pattern.compile("[(（]?(?:\\d{4}|[二〇○O零一三四五六七八九]{4})\\s*年\\s*.{1,3}\\s*月\\s*.{1,3}\\s*日[)）]?");
+    private static final Pattern TAIL =
+            Pattern.compile("(?<=[。 ])(?:\\p{IsHan}{4,30}\\s*)?\\d{4}年\\d{1,2}月\\d{1,2}日(?:\\s*(?:附件下载|打印|关闭))*$");
     private static final int LONGEST_HEADING = 40;
 
     private record Stretch(int from, int to) {}
@@ -113,7 +115,7 @@ final class ProseReader {
             var matcher = Labels.PARTS.get(part).matcher(sheet.run()).region(stretch.from(), stretch.to());
             while (matcher.find()) {
                 if (isHeading(matcher.group(), matcher.start(), stretch)) {
-                    found.add(new Found(part + 1, matcher.start(), matcher.end()));
+                    found.add(new Found(part + 1, matcher.start(), sheet.endOf(matcher)));
                 }
             }
         }
@@ -143,7 +145,8 @@ final class ProseReader {
             return true;
         }
         char before = sheet.run().charAt(at - 1);
-        return Character.UnicodeScript.of(before) != Character.UnicodeScript.HAN && before != '"';
+        boolean inSentence = Character.UnicodeScript.of(before) == Character.UnicodeScript.HAN || before == '"';
+        return !inSentence || (!arabic && text.length() >= 11 && "见第及和与至".indexOf(before) < 0);
     }
 
     private void begin(int ordinal, String heading) {
@@ -169,7 +172,8 @@ final class ProseReader {
             leftOut = true;
             return;
         }
-        if (text.equals(organ) || SIGNED_DATE.matcher(text).matches()) {
+        text = withoutSignature(text);
+        if (text.isEmpty() || text.equals(organ) || SIGNED_DATE.matcher(text).matches()) {
             return;
         }
         if (open == preamble) {
@@ -182,6 +186,12 @@ final class ProseReader {
             leftOut |= junkBefore;
         }
         open.add(text);
+    }
+
+    /// In running text the 落款 and the buttons of the page hang on the last paragraph.
+    private String withoutSignature(String text) {
+        var end = TAIL.matcher(text);
+        return end.find() && end.start() > 0 ? text.substring(0, end.start()).strip() : text;
     }
 
     private boolean isFurniture(String text) {

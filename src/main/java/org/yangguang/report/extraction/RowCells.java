@@ -44,9 +44,13 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
             return new RowCells(values.stream().map(RowCells::cell).toList(), List.of(), Outcome.IN_ORDER, tokens);
         }
         if (values.size() < count) {
-            boolean shifted = !headed && values.size() == count - 1 && count == 7 && isStretch(values, tokens);
+            boolean shifted = !headed
+                    && values.size() == count - 1
+                    && count == 7
+                    && isStretch(values, tokens)
+                    && tokens.size() != count;
             var placed = shifted ? null : byColumn(values, tokens, count, columns, kind);
-            if (placed == null) {
+            if (placed == null && !shifted) {
                 placed = byBlanks(tokens, values, count);
             }
             if (placed != null) {

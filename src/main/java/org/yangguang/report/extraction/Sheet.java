@@ -86,6 +86,15 @@ final class Sheet {
         return notes;
     }
 
+    /// Where a match ends without the blanks and cell ends a label pattern takes along.
+    int endOf(Matcher matcher) {
+        int end = matcher.end();
+        while (end > matcher.start() && " \u001E\u001F".indexOf(run.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end;
+    }
+
     int pieceAt(int offset) {
         int found = java.util.Arrays.binarySearch(starts, offset);
         return found >= 0 ? found : Math.max(0, -found - 2);

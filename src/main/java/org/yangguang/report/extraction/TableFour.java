@@ -15,7 +15,8 @@ final class TableFour {
     private static final int CELLS = DisputeRoute.values().length * DisputeColumn.values().length;
     private static final Pattern END = Pattern.compile(Labels.PARTS.get(4).pattern() + "|"
             + Labels.PARTS.get(5).pattern() + "|" + Labels.words("[(]一[)]主要问题").pattern());
-    private static final Pattern HEAD = Labels.words("行政复议");
+    private static final Pattern HEAD = Labels.words("行政复议(?:行政诉讼)?(?:结果|未经复议)");
+    private static final Pattern ANY_HEAD = Labels.words("行政复议");
 
     private TableFour() {}
 
@@ -23,27 +24,31 @@ final class TableFour {
         int from = Math.max(0, afterTableThree);
         var end = END.matcher(sheet.run());
         int limit = end.find(from) ? end.start() : sheet.run().length();
-        var head = HEAD.matcher(sheet.run()).region(from, limit);
-        if (!head.find()) {
+        int start = start(HEAD, sheet, from, limit);
+        start = start < 0 ? start(ANY_HEAD, sheet, from, limit) : start;
+        if (start < 0) {
             return false;
         }
-        int start = head.start();
         var stretches = stretches(sheet, start, limit);
         var tokens = choose(stretches);
         if (tokens.isEmpty()) {
             return false;
         }
         put(tokens, sheet, tables);
-        tables.spans.add(new Tables.Span(firstHead(sheet, from, limit), limit));
+        int last = tokens.stream().mapToInt(Token::end).max().orElse(start);
+        tables.spans.add(new Tables.Span(afterHeading(sheet, start, from, limit), last));
         return true;
     }
 
+    private static int start(Pattern head, Sheet sheet, int from, int limit) {
+        var matcher = head.matcher(sheet.run()).region(from, limit);
+        return matcher.find() ? matcher.start() : -1;
+    }
+
     /// The words 行政复议 in the part's heading are not the table's head.
-    private static int firstHead(Sheet sheet, int from, int limit) {
+    private static int afterHeading(Sheet sheet, int start, int from, int limit) {
         var heading = Labels.PARTS.get(3).matcher(sheet.run()).region(from, limit);
-        int after = heading.find() ? heading.end() : from;
-        var head = Labels.DISPUTE_HEADS.matcher(sheet.run()).region(after, limit);
-        return head.find() ? head.start() : after;
+        return heading.find() && heading.end() > start ? heading.end() : start;
     }
 
     private static List<List<Token>> stretches(Sheet sheet, int from, int to) {
@@ -52,7 +57,7 @@ final class TableFour {
         var heads = Labels.DISPUTE_HEADS.matcher(sheet.run()).region(from, to);
         while (heads.find()) {
             cuts.add(new int[] {at, heads.start()});
-            at = heads.end();
+            at = sheet.endOf(heads);
         }
         cuts.add(new int[] {at, to});
         var stretches = new ArrayList<List<Token>>();

@@ -120,8 +120,8 @@ final class TableThree {
             if (row == TableThreeRow.OTHER && found.containsKey(TableThreeRow.OTHER_OTHER)) {
                 continue;
             }
-            found.put(row, new Anchor(row, matcher.start(), matcher.end()));
-            at = matcher.end();
+            at = sheet.endOf(matcher);
+            found.put(row, new Anchor(row, matcher.start(), at));
         }
         return found;
     }
@@ -132,7 +132,7 @@ final class TableThree {
             var matcher = stop.matcher(run).region(start, limit);
             while (matcher.find()) {
                 int from = matcher.start();
-                int to = matcher.end();
+                int to = sheet.endOf(matcher);
                 if (labels.values().stream().noneMatch(a -> a.start() < to && from < a.end())) {
                     anchors.add(new Anchor(null, from, to));
                 }
@@ -216,13 +216,13 @@ final class TableThree {
             case SHORT ->
                 tables.notes.add(
                         Note.of(Note.Code.SHORT_ROW, label(row), "本行只有 6 个数，应为 7 个；按缺“总计”处理，无法判断缺的是哪一列。", place));
-            case SOLVED ->
-                tables.notes.add(Note.of(
-                        Note.Code.SOLVED,
-                        label(row),
-                        "数字连写为“%s”，已按表内合计关系唯一拆分。"
-                                .formatted(cells.cells().getFirst().printed()),
-                        place));
+            case SOLVED -> {
+                var printed = cells.cells().getFirst().printed();
+                if (printed.replace(" ", "").length() != COLUMNS) {
+                    tables.notes.add(
+                            Note.of(Note.Code.SOLVED, label(row), "数字连写为“%s”，已按表内合计关系唯一拆分。".formatted(printed), place));
+                }
+            }
             case AMBIGUOUS ->
                 tables.notes.add(Note.of(
                         Note.Code.NOT_SEPARABLE,
@@ -232,13 +232,7 @@ final class TableThree {
                                         cells.cells().getFirst().printed(),
                                         cells.ways().size()),
                         place));
-            case BY_COLUMN -> {
-                if (cells.cells().getLast().value() == null
-                        && cells.cells().stream().filter(c -> c.value() != null).count() == 6) {
-                    tables.notes.add(Note.of(Note.Code.SHORT_ROW, label(row), "本行只有 6 个数，应为 7 个；最后一列“总计”没有填写。", place));
-                }
-            }
-            case IN_ORDER, EMPTY, UNREADABLE -> {}
+            case IN_ORDER, BY_COLUMN, EMPTY, UNREADABLE -> {}
         }
     }
 }

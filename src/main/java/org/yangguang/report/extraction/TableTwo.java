@@ -16,7 +16,9 @@ import org.yangguang.report.extraction.Sheet.Kind;
 /// heads also tell which
 /// form the report is written on, whatever its year.
 final class TableTwo {
-    private static final Pattern HEAD = Labels.words("(?:第二十条第[(]?[一二三四五六七八九十][)]?项|信息内容|本年制(?:作|发)件数|本年新制作数量)");
+    private static final Pattern HEAD =
+            Labels.words("(?:第二十条第[(]?[一二三四五六七八九十][)]?项" + "|信息内容(?=本年|上一年|采购)|本年制(?:作|发)件数|本年新制作数量)");
+    private static final Pattern TOO_LONG = Pattern.compile("[ \\u001E\\u001F]{0,6}[+-]?\\d[\\d.,+-]*(?:亿元|万元|元)?");
     private static final Pattern MONEY_UNIT = Pattern.compile("(亿元|万元|元)$");
 
     private record Anchor(String row, int start, int end) {}
@@ -55,6 +57,7 @@ final class TableTwo {
         var form = tables.form == null ? Form.FMT_2021 : tables.form;
         var ends = ends();
         int last = from;
+        int first = to;
         for (var label : Labels.TABLE_TWO.entrySet()) {
             var fields = TableTwoField.of(form).stream()
                     .filter(f -> f.rowLabel().endsWith(label.getKey()))
@@ -72,9 +75,10 @@ final class TableTwo {
                     fields.getFirst().rowLabel(),
                     sheet.printed(anchor.start(), anchor.end()),
                     sheet.placeAt(anchor.start()));
+            first = Math.min(first, anchor.start());
             last = Math.max(last, endOf(anchor, row.getValue()));
         }
-        tables.spans.add(new Tables.Span(from, last));
+        tables.spans.add(new Tables.Span(Math.min(from, first), last));
         return last > from;
     }
 
@@ -112,10 +116,18 @@ final class TableTwo {
         Map.Entry<Anchor, List<Token>> empty = null;
         var matcher = pattern.matcher(run).region(from, to).useTransparentBounds(true);
         while (matcher.find()) {
-            var anchor = new Anchor(name, matcher.start(), matcher.end());
-            int end = endAfter(matcher.end(), ends);
+            var anchor = new Anchor(name, matcher.start(), sheet.endOf(matcher));
+            int end = endAfter(anchor.end(), ends);
             var next = sheet.between(anchor.end(), end);
             var tokens = Token.valuesIn(sheet, anchor.end(), end);
+            var tooLong = TOO_LONG.matcher(run).region(anchor.end(), end);
+            if (tokens.isEmpty() && tooLong.lookingAt()) {
+                var piece = sheet.piece(sheet.pieceAt(anchor.end()));
+                return Map.entry(
+                        anchor,
+                        List.of(Token.unreadable(
+                                tooLong.group().strip(), piece, sheet.lineAt(anchor.end()), tooLong.end())));
+            }
             boolean follows = !next.isEmpty() && !Token.of(next.getFirst()).isEmpty();
             boolean values = tokens.stream().anyMatch(t -> !t.isBlank());
             if (follows && values && tokens.stream().filter(t -> !t.isBlank()).count() <= count + 1L) {

@@ -44,7 +44,7 @@ final class Tables {
     void drift(String words, String printed, Cell.@Nullable Place place) {
         var want = words.replaceAll("\\P{IsHan}", "");
         var got = printed.replaceAll("\\P{IsHan}", "");
-        if (!got.isEmpty() && !want.contains(got)) {
+        if (!got.isEmpty() && !want.startsWith(got)) {
             notes.add(Note.of(
                     Note.Code.LABEL_DRIFT,
                     words,

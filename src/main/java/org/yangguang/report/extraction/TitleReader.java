@@ -70,8 +70,8 @@ final class TitleReader {
                     organ = name(matcher.group("organ"));
                     title = sheet.printed(matcher.start(), matcher.end()).strip();
                 }
-                if (matcher.end() <= firstHeading) {
-                    end = Math.max(end, matcher.end());
+                if (matcher.end() <= firstHeading && !isHan(sheet.endOf(matcher))) {
+                    end = Math.max(end, sheet.endOf(matcher));
                 }
             }
         }
@@ -79,6 +79,11 @@ final class TitleReader {
             year = first(PERIOD).orElseGet(this::commonestYear);
         }
         return new Title(title, fullest(organ), year, publishedOn(), end);
+    }
+
+    /// In “现将…年度报告向社会公布” the words are no title.
+    private boolean isHan(int at) {
+        return at < run.length() && Character.UnicodeScript.of(run.charAt(at)) == Character.UnicodeScript.HAN;
     }
 
     private static String name(@Nullable String organ) {

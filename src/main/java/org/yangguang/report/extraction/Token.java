@@ -17,6 +17,11 @@ record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolea
     /// Blanks part values, and so does a sign.
     private static final Pattern PARTS = Pattern.compile("[^ ](?:(?!(?<=\\d)[+-]\\d)[^ ])*");
 
+    /// Digits that are not one number.
+    static Token unreadable(String raw, Sheet.Piece piece, int line, int end) {
+        return new Token(CellText.Kind.TEXT, raw, piece, line, true, end);
+    }
+
     boolean isDigits() {
         return DIGITS.matcher(Sheet.unify(raw)).matches();
     }

@@ -8,8 +8,8 @@ import org.yangguang.request.Outcome;
 /// What the tally needs of one request.
 ///
 /// @param id the request's number
-/// @param receivedOn 收到申请之日 (第三十一条), null while it is not confirmed: such a request is not
-///     counted
+/// @param receivedOn 收到申请之日 (第三十一条), null while it is not confirmed: such a request is
+///     not counted
 /// @param concludedOn day of the decision, null while open
 /// @param outcome null while open
 public record TalliedRequest(

@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.request.ApplicantKind;
 
-/// Table 三 of one year, counted: for each row and kind of applicant the requests behind the number.
+/// Table 三 of one year, counted: for each row and kind of applicant the requests behind the
+/// number.
 ///
-/// A request is new in the year it was received, concluded in the year of its decision, carried in if
-/// received before and still open on 1 January, carried out if still open after 31 December.
+/// A request is new in the year it was received, concluded in the year of its decision, carried
+/// in if received before and still open on 1 January, carried out if still open after 31
+/// December.
 public final class YearTally {
     private final int year;
     private final Map<TallyRow, Map<ApplicantKind, List<String>>> cells;

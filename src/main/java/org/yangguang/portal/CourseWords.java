@@ -1,0 +1,74 @@
+package org.yangguang.portal;
+
+import org.yangguang.calendar.ChineseDate;
+import org.yangguang.calendar.Deadline;
+import org.yangguang.request.Reckoning;
+import org.yangguang.request.RequestEvent;
+
+/// The course of a request in words for its applicant. What the desk calls a consultation the applicant
+/// reads as the reason why the clock stands still.
+public final class CourseWords {
+
+    private CourseWords() {}
+
+    public static String title(RequestEvent event) {
+        return switch (event) {
+            case RequestEvent.Submitted _ -> "提交申请";
+            case RequestEvent.ReceiptConfirmed _ -> "双方确认收到、登记";
+            case RequestEvent.SupplementNotified _ -> "告知补正";
+            case RequestEvent.SupplementReceived _ -> "收到补正，重新计算期限";
+            case RequestEvent.ConsultationSent _ -> "征求意见，暂停计时";
+            case RequestEvent.ConsultationReached _ -> "征求意见书送达对方";
+            case RequestEvent.ConsultationAnswered _ -> "收到意见，继续计时";
+            case RequestEvent.Extended _ -> "延长答复期限";
+            case RequestEvent.FeeNotified _ -> "通知收费";
+            case RequestEvent.FeeNoticeReached _ -> "收费通知送达";
+            case RequestEvent.FeePaid _ -> "缴清费用，重新计算期限";
+            case RequestEvent.Deferred _ -> "延迟答复";
+            case RequestEvent.Replied _ -> "作出答复";
+            case RequestEvent.Served _ -> "送达";
+            case RequestEvent.Withdrawn _ -> "撤回申请";
+            case RequestEvent.Abandoned _ -> "终止办理";
+        };
+    }
+
+    public static String detail(RequestEvent event) {
+        return switch (event) {
+            case RequestEvent.Submitted(var channel, var _) -> "提交方式：" + channel.label() + "。";
+            case RequestEvent.ReceiptConfirmed _ -> "这一天为收到申请之日，自次日起计算期限（条例第三十一条、第三十三条）。";
+            case RequestEvent.SupplementNotified(var _, var until) ->
+                "申请内容不明确，机关一次性告知需要补正的事项，请于" + ChineseDate.of(until) + "前补正（条例第三十条）。";
+            case RequestEvent.SupplementReceived _ -> "答复期限自收到补正之日起重新计算（条例第三十条）。";
+            case RequestEvent.ConsultationSent(var _, var kind, var _, var _) ->
+                switch (kind) {
+                    case THIRD_PARTY -> "信息涉及第三方，依法书面征求意见，所需时间不计入期限（条例第三十二条、第三十三条第三款）。";
+                    case AGENCY -> "信息由多个机关共同制作，依法征求其他机关意见，所需时间不计入期限（条例第三十四条、第三十三条第三款）。";
+                };
+            case RequestEvent.ConsultationReached _ -> "对方应当自收到征求意见书之日起 15 个工作日内提出意见。";
+            case RequestEvent.ConsultationAnswered _ -> "自次日起继续计算答复期限。";
+            case RequestEvent.Extended(var days, var _, var _) -> "经工作机构负责人同意，答复期限延长 " + days + " 个工作日（条例第三十三条第二款）。";
+            case RequestEvent.FeeNotified(var _, var _, var yuan) ->
+                "信息处理费 " + yuan.toPlainString() + " 元，请自收到通知次日起 20 个工作日内缴纳（国办函〔2020〕109号）。";
+            case RequestEvent.FeeNoticeReached _ -> "缴费期限自次日起计算。";
+            case RequestEvent.FeePaid _ -> "答复期限自缴清次日起重新计算。";
+            case RequestEvent.Deferred(var _, var until) -> "最迟" + ChineseDate.of(until) + "答复（条例第三十五条）。";
+            case RequestEvent.Replied(var outcome, var _) -> "结果：" + outcome.fullLabel() + "。";
+            case RequestEvent.Served(var method, var _) -> method.label() + "，" + method.dayLabel() + "。";
+            case RequestEvent.Withdrawn _ -> "申请人撤回申请，不再办理。";
+            case RequestEvent.Abandoned(var _, var reason) -> reason.outcome().label() + "。";
+        };
+    }
+
+    public static boolean holds(RequestEvent event) {
+        return event instanceof RequestEvent.ConsultationSent || event instanceof RequestEvent.SupplementNotified;
+    }
+
+    public static String due(Reckoning reckoning) {
+        return switch (reckoning.deadline()) {
+            case Deadline.Due(var day, var _) -> "最迟 " + ChineseDate.of(day) + " 答复";
+            case Deadline.AwaitingCalendar(var day, var _) -> "暂推算最迟 " + ChineseDate.of(day) + " 答复，待下一年度放假安排公布后确定";
+            case Deadline.Paused _ -> "计时暂停";
+            case Deadline.None _ -> "不计期限";
+        };
+    }
+}
