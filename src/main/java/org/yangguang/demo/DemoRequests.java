@@ -221,11 +221,16 @@ class DemoRequests {
 
         UUID online(ApplicantKind kind, String name, String subject, int ago) {
             var id = new UUID[1];
-            clock.on(
-                    ago(ago),
-                    () -> id[0] = desk.enter(
-                            HANDLER, organ.id(), Channel.ONLINE, application(kind, name, subject), ago(ago)));
+            clock.on(ago(ago), () -> id[0] = entered(kind, name, subject, ago(ago)));
             return id[0];
+        }
+
+        private UUID entered(ApplicantKind kind, String name, String subject, LocalDate on) {
+            return switch (desk.enter(
+                    HANDLER, organ.id(), UUID.randomUUID(), Channel.ONLINE, application(kind, name, subject), on)) {
+                case Desk.Entered(var id, var number, var code) -> id;
+                case Desk.NotEntered(var message) -> throw new IllegalStateException("demo story: " + message);
+            };
         }
 
         UUID received(String name, String subject, int ago) {

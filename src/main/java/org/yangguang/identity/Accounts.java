@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.yangguang.Settings;
 import org.yangguang.audit.Actor;
 import org.yangguang.audit.AuditTrail;
 import org.yangguang.database.DatabaseRole;
 import org.yangguang.database.Scope;
+import org.yangguang.database.Settings;
 import org.yangguang.vault.Vault;
 
 /// Staff accounts: proposed by one administrator, approved by another, put into use by the person.

@@ -13,7 +13,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import org.yangguang.Settings;
+import org.yangguang.database.Settings;
 
 /// The one-time token with which a new installation names its administrators. Made at start while there
 /// is no account, printed once to the console and kept in memory only, so that whoever can read the

@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
-import org.yangguang.Yangguang;
 import org.yangguang.audit.AuditRecord;
 import org.yangguang.audit.AuditTrail;
 import org.yangguang.audit.AuditVerifier;
+import org.yangguang.calendar.ChineseDate;
 import org.yangguang.identity.Account;
 import org.yangguang.identity.Accounts;
 import org.yangguang.identity.Permission;
@@ -121,7 +121,7 @@ class AuditController {
             lines.append(Stream.of(
                                     String.valueOf(record.seq()),
                                     record.at()
-                                            .atZone(Yangguang.ZONE)
+                                            .atZone(ChineseDate.ZONE)
                                             .toOffsetDateTime()
                                             .toString(),
                                     logins.getOrDefault(actor.id(), actor.id()),

@@ -13,7 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.yangguang.Settings;
+import org.yangguang.database.Settings;
 import org.yangguang.identity.Accounts;
 import org.yangguang.identity.Duty;
 import org.yangguang.identity.Founding;

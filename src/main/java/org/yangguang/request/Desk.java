@@ -24,6 +24,7 @@ import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
 import org.yangguang.request.submission.Application;
 import org.yangguang.request.submission.Intake;
+import org.yangguang.request.submission.QueryCode;
 import org.yangguang.vault.Vault;
 
 /// What a handler may do with a request, one method an act. Every act is judged by [Acts] first; what
@@ -126,19 +127,37 @@ public class Desk {
 
     // ── acts ─────────────────────────────────────────────────────────────────────────────────────
 
+    /// What came of entering an application.
+    public sealed interface Entry {}
+
+    /// @param number 申请编号; empty until receipt is confirmed
+    /// @param code to be handed to the applicant
+    public record Entered(UUID id, String number, QueryCode code) implements Entry {}
+
+    public record NotEntered(String message) implements Entry {}
+
     /// Registers an application that came at the counter, by post or by word of mouth.
     ///
+    /// @param form number of the form; the same form again is the same request
     /// @param handedInOn 提交、签收或收到之日, by the channel
-    public UUID enter(Hand by, int organId, Channel channel, Application application, LocalDate handedInOn) {
+    public Entry enter(
+            Hand by, int organId, UUID form, Channel channel, Application application, LocalDate handedInOn) {
+        if (handedInOn.isAfter(today())) {
+            return new NotEntered(
+                    Refusal.of(Refusal.Code.IN_THE_FUTURE, handedInOn).text());
+        }
         return java.util.Objects.requireNonNull(transactions.execute(status -> {
             var organ = organs.existing(organId);
-            var id = intake.enter(organ, UUID.randomUUID(), channel, application, handedInOn);
-            if (!channel.needsConfirmation()) {
-                register(by, organ, load(id).orElseThrow(), handedInOn, List.of());
-            } else {
+            var id = intake.enter(organ, form, channel, application, handedInOn);
+            var entered = load(id).orElseThrow();
+            if (channel.needsConfirmation()) {
                 audit.record(by.actor(), "request.enter", "request:" + id, "", channel.name());
+            } else if (entered.known() == null
+                    && register(by, organ, entered, handedInOn, List.of()) instanceof Result.Refused(var message)) {
+                status.setRollbackOnly();
+                return new NotEntered(message);
             }
-            return id;
+            return new Entered(id, load(id).orElseThrow().number(), intake.codeOf(form));
         }));
     }
 

@@ -38,6 +38,7 @@ public class RequestList {
         TODAY("今日到期、逾期"),
         SOON("3 个工作日内到期"),
         PAUSED("计时暂停"),
+        SIGNING("待签发"),
         UNSERVED("待送达"),
         CONCLUDED("已办结");
 
@@ -60,6 +61,7 @@ public class RequestList {
     public record Filter(View view, Optional<ApplicantKind> kind, Optional<Channel> channel, String words) {}
 
     /// @param who masked name of a person, full name of a body
+    /// @param reply how far the reply is, empty before there is a draft
     public record Row(
             UUID id,
             String number,
@@ -69,11 +71,21 @@ public class RequestList {
             Channel channel,
             LocalDate submittedOn,
             RequestState state,
-            Optional<Reckoning> reckoning) {}
+            Optional<Reckoning> reckoning,
+            Optional<ReplyDraft.Status> reply) {}
 
     @Transactional(readOnly = true)
     public List<Row> page(Organ organ, Filter filter, int size, int offset) {
-        var rows = store.list(query(organ, filter), size, offset);
+        return shown(organ, store.list(query(organ, filter), size, offset));
+    }
+
+    /// The rows of known requests, such as those behind a number of the annual report.
+    @Transactional(readOnly = true)
+    public List<Row> of(Organ organ, List<UUID> ids) {
+        return shown(organ, store.list(organ.id(), ids));
+    }
+
+    private List<Row> shown(Organ organ, List<RequestStore.ListRow> rows) {
         var events = store.events(rows.stream().map(r -> r.submission().id()).toList());
         var clockOfOrgan = new StatutoryClock(calendars.of(organ.region()));
         var shown = new ArrayList<Row>();
@@ -94,7 +106,8 @@ public class RequestList {
                     submission.channel(),
                     submission.submittedOn(),
                     state,
-                    clockOfOrgan.reckon(state, LocalDate.now(clock))));
+                    clockOfOrgan.reckon(state, LocalDate.now(clock)),
+                    Optional.ofNullable(row.reply())));
         }
         return shown;
     }

@@ -25,6 +25,7 @@ class RequestStore {
     private static final String LIST = """
             from intake_submission s
             left join request_case c on c.organ_id = s.organ_id and c.id = s.id
+            left join request_reply r on r.organ_id = s.organ_id and r.request_id = s.id
             where s.organ_id = :organ
               and (:kind = '' or s.kind = :kind)
               and (:channel = '' or s.channel = :channel)
@@ -36,7 +37,8 @@ class RequestStore {
                     when 'today' then c.concluded_on is null and not c.paused and c.due_on <= :today
                     when 'soon' then c.concluded_on is null and not c.paused and c.due_on > :today and c.due_on <= :soon
                     when 'paused' then c.concluded_on is null and c.paused
-                    when 'unserved' then c.concluded_on is not null and not c.served
+                    when 'signing' then c.concluded_on is null and r.status = 'SUBMITTED'
+                    when 'unserved' then c.phase = 'REPLIED' and not c.served
                     when 'concluded' then c.concluded_on is not null
                     else false
                   end
@@ -70,7 +72,7 @@ class RequestStore {
             String duty,
             @Nullable UUID letter) {}
 
-    record ListRow(SubmissionRow submission, @Nullable String number) {}
+    record ListRow(SubmissionRow submission, @Nullable String number, ReplyDraft.@Nullable Status reply) {}
 
     record ListQuery(
             int organ,
@@ -118,14 +120,33 @@ class RequestStore {
     }
 
     List<ListRow> list(ListQuery query, int size, int offset) {
-        return with(query, sql.sql("select s.*, c.number " + LIST + """
+        return with(query, sql.sql("select s.*, c.number, r.status as reply_status " + LIST + """
                 order by c.concluded_on is not null, c.concluded_on desc, c.id is not null, c.paused, c.due_on, s.submitted_at desc, s.id
                 limit :size offset :offset
                 """))
                 .param("size", size)
                 .param("offset", offset)
-                .query((row, n) -> new ListRow(submission(row), row.getString("number")))
+                .query((row, n) -> listRow(row))
                 .list();
+    }
+
+    List<ListRow> list(int organ, Collection<UUID> ids) {
+        return sql.sql("""
+                select s.*, c.number, r.status as reply_status from intake_submission s
+                left join request_case c on c.organ_id = s.organ_id and c.id = s.id
+                left join request_reply r on r.organ_id = s.organ_id and r.request_id = s.id
+                where s.organ_id = :organ and s.id = any (:ids) order by c.year, c.serial, s.submitted_at
+                """)
+                .param("organ", organ)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, n) -> listRow(row))
+                .list();
+    }
+
+    private static ListRow listRow(ResultSet row) throws SQLException {
+        var reply = row.getString("reply_status");
+        return new ListRow(
+                submission(row), row.getString("number"), reply == null ? null : ReplyDraft.Status.valueOf(reply));
     }
 
     int count(ListQuery query) {
@@ -239,7 +260,7 @@ class RequestStore {
                 where c.concluded_on is null order by c.due_on limit :limit
                 """)
                 .param("limit", limit)
-                .query((row, n) -> new ListRow(submission(row), row.getString("number")))
+                .query((row, n) -> new ListRow(submission(row), row.getString("number"), null))
                 .list();
     }
 

@@ -66,6 +66,14 @@ class IntakeStore {
                 == 1;
     }
 
+    /// The submission a form became; in the office role only.
+    Optional<UUID> idOf(UUID idempotencyKey) {
+        return sql.sql("select id from intake_submission where idempotency_key = :key")
+                .param("key", idempotencyKey)
+                .query(UUID.class)
+                .optional();
+    }
+
     void insertFile(
             int organ, UUID id, Instant now, UploadedFile file, byte[] sha256, byte[] key, byte[] name, byte[] sealed) {
         sql.sql("""

@@ -1,0 +1,143 @@
+package org.yangguang.office;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.server.ResponseStatusException;
+import org.yangguang.identity.Account;
+import org.yangguang.identity.Accounts;
+import org.yangguang.identity.Permission;
+import org.yangguang.request.CaseFile;
+import org.yangguang.request.Desk;
+import org.yangguang.request.Foresight;
+import org.yangguang.request.ReplyDesk;
+import org.yangguang.request.ReplyDraft;
+import org.yangguang.request.RequestState;
+import org.yangguang.ui.Crumb;
+
+/// Finds a case of the officer's own organ and puts its page together.
+@Component
+public class CasePages {
+
+    static final String OVERTAKEN = "本件刚被别人处理过，以下是最新情况，请核对后再办。";
+
+    private final OfficeFrame frame;
+    private final Desk desk;
+    private final ReplyDesk replies;
+    private final Foresight foresight;
+    private final Accounts accounts;
+
+    CasePages(OfficeFrame frame, Desk desk, ReplyDesk replies, Foresight foresight, Accounts accounts) {
+        this.frame = frame;
+        this.desk = desk;
+        this.replies = replies;
+        this.foresight = foresight;
+        this.accounts = accounts;
+    }
+
+    /// An act the officer cannot do now, and why.
+    public record Closed(String label, String why) {}
+
+    /// The case with this id, if it is one of the officer's organ; else the page does not exist.
+    CaseFile find(String id) {
+        return uuid(id).flatMap(desk::open)
+                .filter(file -> file.organId() == frame.officer().organId())
+                .orElseThrow(CasePages::notFound);
+    }
+
+    static Optional<UUID> uuid(String id) {
+        try {
+            return Optional.of(UUID.fromString(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    Desk.Hand hand(Permission permission, HttpServletRequest request) {
+        return new Desk.Hand(frame.officer().account(), frame.acting(permission, request));
+    }
+
+    String show(CaseFile file, HttpServletRequest request, Model model) {
+        return show(file, "", Typed.NOTHING, request, model);
+    }
+
+    /// @param message why an act was not done; empty if the page is only looked at
+    /// @param typed what had been typed into the reply
+    String show(CaseFile file, String message, Typed typed, HttpServletRequest request, Model model) {
+        var officer = frame.officer();
+        var offered = new ArrayList<CaseAct>();
+        var closed = new ArrayList<Closed>();
+        for (var act : CaseAct.values()) {
+            var why = act.whyNot(file);
+            if (why.isPresent()) {
+                closed.add(new Closed(act.label(), why.get()));
+            } else if (officer.may(act.permission())) {
+                offered.add(act);
+            }
+        }
+        model.addAttribute(
+                "page",
+                frame.page(
+                        request,
+                        (message.isEmpty() ? "" : "有误：") + named(file),
+                        "requests",
+                        new Crumb("申请办理", "/office/requests"),
+                        new Crumb(named(file), "")));
+        model.addAttribute("file", file);
+        model.addAttribute("message", message);
+        model.addAttribute("tag", StateTag.of(file.state(), file.reply().map(ReplyDraft::status)));
+        model.addAttribute("steps", CaseWords.steps(file));
+        model.addAttribute("course", CaseWords.course(file));
+        model.addAttribute("strip", file.reckoning().map(CaseWords::strip).orElse(List.of()));
+        model.addAttribute("clock", ClockCell.of(file.state(), file.reckoning()));
+        model.addAttribute("offered", offered);
+        model.addAttribute(
+                "awaited", offered.stream().filter(act -> act.isAwaited(file)).findFirst());
+        model.addAttribute("closed", closed);
+        model.addAttribute("reply", reply(file, typed));
+        model.addAttribute("tally", CaseWords.tally(file, frame.today().getYear()));
+        return "office/case";
+    }
+
+    private ReplyView reply(CaseFile file, Typed typed) {
+        var draft = file.reply();
+        var signing =
+                file.state() instanceof RequestState.Handling || file.state() instanceof RequestState.AwaitingPayment
+                        ? ReplyView.replied(file, frame.today()).map(event -> foresight.of(file, () -> event))
+                        : Optional.<Foresight.Outlook>empty();
+        return ReplyView.of(
+                file,
+                frame.officer(),
+                desk.readiness(file.id()),
+                draft.map(d -> replies.templatesFor(d.outcome())).orElse(List.of()),
+                signing,
+                draft.flatMap(d -> accounts.byId(d.author())).map(Account::name).orElse(""),
+                typed);
+    }
+
+    static String named(CaseFile file) {
+        return file.number().isEmpty() ? "未登记的申请" : file.number();
+    }
+
+    /// The fields that belong to the reply, taken from all that was sent.
+    static Map<String, String> slots(Typed typed) {
+        var slots = new LinkedHashMap<String, String>();
+        typed.fields().forEach((name, value) -> {
+            if (name.startsWith("slot.")) {
+                slots.put(name.substring("slot.".length()), value);
+            }
+        });
+        return slots;
+    }
+}

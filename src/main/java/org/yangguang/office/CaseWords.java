@@ -1,0 +1,229 @@
+package org.yangguang.office;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.yangguang.calendar.Deadline;
+import org.yangguang.letter.Letters;
+import org.yangguang.request.CaseFile;
+import org.yangguang.request.Consultation;
+import org.yangguang.request.CountedDay;
+import org.yangguang.request.Outcome;
+import org.yangguang.request.Reckoning;
+import org.yangguang.request.ReplyDraft;
+import org.yangguang.request.RequestEvent;
+import org.yangguang.request.RequestEvent.Consulted;
+import org.yangguang.request.RequestState;
+import org.yangguang.ui.Chinese;
+
+/// A case in the words of its page: the steps, the course, the days of the clock, the year's count.
+public final class CaseWords {
+
+    private CaseWords() {}
+
+    /// @param look `done`, `now` or nothing
+    public record Step(String label, String note, String look) {}
+
+    /// @param look `hold` where the clock stands still, else nothing
+    public record Happening(String title, String when, String note, String look, Optional<Letters.Listed> letter) {}
+
+    /// One cell of the strip of working days.
+    ///
+    /// @param month set where a month begins
+    public record DayCell(String month, String day, String look, String text) {}
+
+    static String label(Consulted kind) {
+        return switch (kind) {
+            case THIRD_PARTY -> "第三方（第三十二条）";
+            case AGENCY -> "共同制作机关或者其他机关（第三十四条）";
+        };
+    }
+
+    static List<Step> steps(CaseFile file) {
+        var state = file.state();
+        var steps = new ArrayList<Step>();
+        boolean received = !(state instanceof RequestState.Unconfirmed);
+        var course = state.courseSoFar();
+        steps.add(new Step(
+                "确认收到、登记",
+                course.map(c -> Chinese.day(c.receivedOn()) + "收到").orElse("待确认"),
+                received ? "done" : "now"));
+        boolean waiting = state instanceof RequestState.AwaitingSupplement;
+        course.flatMap(c -> c.supplementNotified())
+                .ifPresent(notified -> steps.add(new Step(
+                        "补正",
+                        Chinese.day(notified.on()) + "告知，"
+                                + course.flatMap(c -> c.supplementReceived())
+                                        .map(got -> Chinese.day(got.on()) + "收到")
+                                        .orElse("至" + Chinese.day(notified.until())),
+                        waiting ? "now" : "done")));
+        var consultations = course.map(c -> c.consultations()).orElse(List.of());
+        boolean consulting = consultations.stream().anyMatch(Consultation::isUnanswered);
+        if (!consultations.isEmpty()) {
+            steps.add(new Step(
+                    "征求意见",
+                    Chinese.day(consultations.getFirst().sentOn()) + "发出" + (consulting ? "，未收齐" : "，已收齐"),
+                    consulting && !state.isConcluded() ? "now" : "done"));
+        }
+        boolean handling = state instanceof RequestState.Handling;
+        var status = file.reply().map(ReplyDraft::status);
+        boolean submitted = status.filter(s -> s == ReplyDraft.Status.SUBMITTED).isPresent();
+        boolean ended = state.isConcluded();
+        boolean replied = state instanceof RequestState.Replied;
+        if (!ended || replied) {
+            steps.add(new Step(
+                    "拟写答复",
+                    status.map(ReplyDraft.Status::label).orElse(""),
+                    replied || submitted ? "done" : handling && !consulting ? "now" : ""));
+            steps.add(new Step(
+                    "签发",
+                    replied ? state.concludedOn().map(Chinese::day).orElse("") : "",
+                    replied ? "done" : submitted ? "now" : ""));
+        } else {
+            steps.add(new Step(
+                    state.label(), state.concludedOn().map(Chinese::day).orElse(""), "done"));
+        }
+        if (!ended || replied) {
+            boolean served =
+                    state instanceof RequestState.Replied(var _, var _, var _, var services) && !services.isEmpty();
+            steps.add(new Step("送达", served ? "已送达" : "", served ? "done" : replied ? "now" : ""));
+        }
+        return oneNow(steps);
+    }
+
+    /// Only the first of several open steps is the current one.
+    private static List<Step> oneNow(List<Step> steps) {
+        var shown = new ArrayList<Step>();
+        boolean found = false;
+        for (var step : steps) {
+            boolean again = step.look().equals("now") && found;
+            found |= step.look().equals("now");
+            shown.add(again ? new Step(step.label(), step.note(), "") : step);
+        }
+        return List.copyOf(shown);
+    }
+
+    /// The course, newest first.
+    static List<Happening> course(CaseFile file) {
+        var happenings = new ArrayList<Happening>();
+        for (var entry : file.entries()) {
+            var who = entry.duty().isEmpty() ? "" : entry.duty() + "，";
+            var recorded = who + Chinese.minute(entry.recordedAt()) + " 记录";
+            happenings.addFirst(new Happening(
+                    title(entry.event()),
+                    Chinese.date(entry.event().on()),
+                    note(entry.event()) + recorded,
+                    entry.event() instanceof RequestEvent.ConsultationSent
+                                    || entry.event() instanceof RequestEvent.SupplementNotified
+                            ? "hold"
+                            : "",
+                    entry.letter()));
+        }
+        return List.copyOf(happenings);
+    }
+
+    private static String title(RequestEvent event) {
+        return switch (event) {
+            case RequestEvent.Submitted(var channel, var _) -> "提出申请（" + channel.label() + "）";
+            case RequestEvent.ReceiptConfirmed _ -> "确认收到、登记";
+            case RequestEvent.SupplementNotified _ -> "告知补正，计时停止";
+            case RequestEvent.SupplementReceived _ -> "收到补正，期限自次日重新计算";
+            case RequestEvent.ConsultationSent(var id, var _, var _, var _) -> "征求意见（" + id + "），自次日起不计入期限";
+            case RequestEvent.ConsultationReached(var id, var _) -> "对方收到征求意见书（" + id + "）";
+            case RequestEvent.ConsultationAnswered(var id, var _) -> "收到意见（" + id + "），期限自次日继续计算";
+            case RequestEvent.Extended(var days, var _, var _) -> "延长答复期限 " + days + " 个工作日";
+            case RequestEvent.FeeNotified _ -> "通知收费，计时停止";
+            case RequestEvent.FeeNoticeReached _ -> "申请人收到收费通知";
+            case RequestEvent.FeePaid _ -> "缴清费用，期限自次日重新计算";
+            case RequestEvent.Deferred(var _, var until) -> "延迟答复，至" + Chinese.date(until);
+            case RequestEvent.Replied(var outcome, var _) -> "答复：" + outcome.fullLabel();
+            case RequestEvent.Served(var method, var _) -> "送达（" + method.label() + "）";
+            case RequestEvent.Withdrawn _ -> "申请人撤回";
+            case RequestEvent.Abandoned(var _, var reason) ->
+                "终止办理：" + reason.outcome().label();
+        };
+    }
+
+    private static String note(RequestEvent event) {
+        return switch (event) {
+            case RequestEvent.SupplementNotified(var _, var until) -> "补正期限至" + Chinese.date(until) + "。";
+            case RequestEvent.ConsultationSent(var _, var kind, var _, var reached) ->
+                label(kind) + (reached == null ? "" : "，对方于" + Chinese.date(reached) + "收到") + "。";
+            case RequestEvent.Submitted _,
+                    RequestEvent.ReceiptConfirmed _,
+                    RequestEvent.SupplementReceived _,
+                    RequestEvent.ConsultationReached _,
+                    RequestEvent.ConsultationAnswered _,
+                    RequestEvent.Extended _,
+                    RequestEvent.FeeNotified _,
+                    RequestEvent.FeeNoticeReached _,
+                    RequestEvent.FeePaid _,
+                    RequestEvent.Deferred _,
+                    RequestEvent.Replied _,
+                    RequestEvent.Served _,
+                    RequestEvent.Withdrawn _,
+                    RequestEvent.Abandoned _ -> "";
+        };
+    }
+
+    /// One cell a working day, counted or left out; days off are told in the full list only.
+    static List<DayCell> strip(Reckoning clock) {
+        var cells = new ArrayList<DayCell>();
+        int month = 0;
+        for (var day : clock.days()) {
+            if (day.kind() instanceof CountedDay.NotWorking) {
+                continue;
+            }
+            boolean begins = day.date().getMonthValue() != month;
+            month = day.date().getMonthValue();
+            cells.add(new DayCell(
+                    begins ? month + "月" : "",
+                    String.valueOf(day.date().getDayOfMonth()),
+                    look(clock, day),
+                    day.text()));
+        }
+        return List.copyOf(cells);
+    }
+
+    private static String look(Reckoning clock, CountedDay day) {
+        if (day.kind() instanceof CountedDay.Excluded) {
+            return "hold";
+        }
+        if (day.date().equals(clock.asOf())) {
+            return "today";
+        }
+        if (day.date().isBefore(clock.asOf())) {
+            return "done";
+        }
+        boolean due = clock.deadline() instanceof Deadline.Due(var last, var _) && last.equals(day.date());
+        return due ? "due" : "";
+    }
+
+    /// Where the request counts in table 三 of the annual report.
+    static List<String> tally(CaseFile file, int thisYear) {
+        var received = file.state().courseSoFar().map(c -> c.receivedOn().getYear());
+        if (received.isEmpty()) {
+            return List.of("收到申请之日尚未确认，暂不计入年报。");
+        }
+        var lines = new ArrayList<String>();
+        var kind = file.kind().label();
+        lines.add(received.get() + " 年表三“一、本年新收”，" + kind + "，1 件。");
+        int until = file.state().concludedOn().map(on -> on.getYear()).orElse(thisYear);
+        for (int year = received.get(); year < until; year++) {
+            lines.add(year + " 年表三“四、结转下年度继续办理”，" + (year + 1) + " 年表三“二、上年结转”，" + kind + "，1 件。");
+        }
+        var outcome = file.state().endedIn();
+        var planned = file.reply().map(ReplyDraft::outcome);
+        if (outcome.isPresent()) {
+            lines.add(until + " 年表三“" + row(outcome.get()) + "”，" + kind + "，1 件。");
+        } else {
+            lines.add(planned.map(o -> "按现在的拟稿，办结后计入办结当年表三“" + row(o) + "”，" + kind + "，1 件。")
+                    .orElse("办结后按处理结果计入办结当年表三。"));
+        }
+        return List.copyOf(lines);
+    }
+
+    private static String row(Outcome outcome) {
+        return outcome.fullLabel();
+    }
+}

@@ -1,0 +1,98 @@
+package org.yangguang.office;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yangguang.request.ApplicantKind;
+import org.yangguang.request.Channel;
+import org.yangguang.request.submission.Application;
+import org.yangguang.request.submission.Application.DeliveryChannel;
+import org.yangguang.request.submission.Application.DeliveryForm;
+import org.yangguang.request.submission.Application.IdentityKind;
+import org.yangguang.request.submission.ApplicationCheck;
+
+/// An application on paper or by word of mouth, as it is entered at the desk.
+public record EntryForm(Typed typed) {
+
+    /// Every way in but the portal's own.
+    public static List<Channel> channels() {
+        return Arrays.stream(Channel.values()).filter(c -> c != Channel.ONLINE).toList();
+    }
+
+    public String get(String field) {
+        return typed.get(field);
+    }
+
+    public boolean is(String field, Enum<?> value) {
+        return typed.get(field).equals(value.name());
+    }
+
+    Channel channel() {
+        return one(Channel.values(), "received", Channel.IN_PERSON);
+    }
+
+    Application application() {
+        var kind = one(ApplicantKind.values(), "kind", ApplicantKind.NATURAL_PERSON);
+        return new Application(
+                kind,
+                get("name"),
+                one(
+                        IdentityKind.values(),
+                        "identityKind",
+                        kind.isNaturalPerson() ? IdentityKind.CITIZEN : IdentityKind.UNIFIED_CODE),
+                get("identity").toUpperCase(java.util.Locale.ROOT),
+                get("contact"),
+                get("phone"),
+                get("address"),
+                get("postcode"),
+                get("email"),
+                get("subject"),
+                get("detail"),
+                one(DeliveryForm.values(), "form", DeliveryForm.PAPER),
+                one(DeliveryChannel.values(), "channel", DeliveryChannel.PICK_UP),
+                get("otherForm").equals("yes"));
+    }
+
+    /// What is missing or wrong, by the field it stands at.
+    Map<String, String> faults(LocalDate today) {
+        var faults = new LinkedHashMap<String, String>();
+        if (channels().stream().noneMatch(c -> c.name().equals(get("received")))) {
+            faults.put("received", "请选择申请是怎样提出的");
+        }
+        var on = typed.day("on");
+        if (on.isEmpty()) {
+            faults.put("on", "请填写提交、签收或者收到的日期，如 2026-11-21");
+        } else if (on.get().isAfter(today)) {
+            faults.put("on", "日期" + on.get() + "晚于今天，请核对");
+        }
+        if (get("kind").isEmpty()) {
+            faults.put("kind", "请选择申请人类别，年报表三按此统计");
+        }
+        var application = application();
+        boolean unified = application.identityKind() == IdentityKind.UNIFIED_CODE;
+        if (application.kind().isNaturalPerson() == unified) {
+            faults.put("identityKind", unified ? "自然人请选择居民身份证、护照或者港澳台证件" : "法人或者其他组织请选择统一社会信用代码");
+        } else {
+            ApplicationCheck.all(application, today).forEach((field, fault) -> faults.put(shown(field), fault));
+        }
+        return faults;
+    }
+
+    /// One field serves for a person and for an organisation.
+    private static String shown(String field) {
+        return switch (field) {
+            case "orgName" -> "name";
+            case "unifiedCode" -> "identity";
+            default -> field;
+        };
+    }
+
+    private <T extends Enum<T>> T one(T[] values, String field, T unless) {
+        return Arrays.stream(values)
+                .filter(v -> v.name().equals(get(field)))
+                .findFirst()
+                .orElse(unless);
+    }
+}

@@ -1,0 +1,218 @@
+package org.yangguang.office;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.yangguang.document.MissingGlyphs;
+import org.yangguang.document.PdfOutcome;
+import org.yangguang.document.PdfPress;
+import org.yangguang.identity.Permission;
+import org.yangguang.identity.Permit;
+import org.yangguang.report.AnnualReport;
+import org.yangguang.report.ApplicantColumn;
+import org.yangguang.report.CellId;
+import org.yangguang.report.TableThreeRow;
+import org.yangguang.report.checking.Check;
+import org.yangguang.report.checking.Checker;
+import org.yangguang.report.checking.Finding;
+import org.yangguang.report.checking.ReportJson;
+import org.yangguang.report.compilation.Compilation;
+import org.yangguang.report.compilation.Compilation.Compiled;
+import org.yangguang.report.published.PublishedReports;
+import org.yangguang.report.writing.ReportHtml;
+import org.yangguang.report.writing.ReportWriter;
+import org.yangguang.request.RequestList;
+import org.yangguang.ui.Crumb;
+
+/// 年度报告：compiled from the ledgers as they stand, with the requests behind each number.
+@Controller
+public class ReportController {
+
+    private static final int PAGE = 20;
+    /// Tables whose ledgers are not kept here: their rules cannot tell anything.
+    private static final List<String> NOT_FED = List.of("T2", "T4");
+
+    private final OfficeFrame frame;
+    private final Compilation compilation;
+    private final PublishedReports published;
+    private final RequestList requests;
+    private final ReportWriter writer;
+
+    ReportController(
+            OfficeFrame frame,
+            Compilation compilation,
+            PublishedReports published,
+            RequestList requests,
+            PdfPress press) {
+        this.frame = frame;
+        this.compilation = compilation;
+        this.published = published;
+        this.requests = requests;
+        this.writer = new ReportWriter(press);
+    }
+
+    /// A year of the list.
+    public record YearLine(int year, boolean compiled, Optional<PublishedReports.Edition> edition) {}
+
+    /// What the rules say of table 三.
+    ///
+    /// @param holding ids of the rules that hold
+    /// @param silent ids of the rules that cannot tell
+    public record Verdicts(List<Check> holding, List<Check> silent, List<Finding> findings) {}
+
+    @GetMapping("/office/reports")
+    @Permit(Permission.REPORT_READ)
+    String years(HttpServletRequest request, Model model) {
+        int now = frame.today().getYear();
+        var editions = published.years(frame.organ().id());
+        var years = new TreeSet<Integer>(List.of(now, now - 1));
+        editions.forEach(edition -> years.add(edition.year()));
+        model.addAttribute("page", frame.page(request, "年度报告", "reports"));
+        model.addAttribute("organCode", frame.organ().code());
+        model.addAttribute(
+                "years",
+                years.descendingSet().stream()
+                        .map(year -> new YearLine(
+                                year,
+                                year >= now - 1,
+                                editions.stream().filter(e -> e.year() == year).findFirst()))
+                        .toList());
+        return "office/reports";
+    }
+
+    @GetMapping("/office/reports/{year:[0-9]{4}}")
+    @Permit(Permission.REPORT_READ)
+    String show(@PathVariable int year, HttpServletRequest request, Model model) {
+        var compiled = compiled(year);
+        var report = compiled.report();
+        model.addAttribute(
+                "page",
+                frame.page(
+                        request,
+                        year + " 年度报告",
+                        "reports",
+                        new Crumb("年度报告", "/office/reports"),
+                        new Crumb(year + " 年", "")));
+        model.addAttribute("report", report);
+        model.addAttribute("tableThree", ReportHtml.tableThree(report, id -> href(compiled, year, id)));
+        model.addAttribute("verdicts", verdicts(report));
+        model.addAttribute("running", year == frame.today().getYear());
+        return "office/report";
+    }
+
+    /// The requests behind a number.
+    @GetMapping("/office/reports/{year:[0-9]{4}}/cells/{row}/{column}")
+    @Permit(Permission.REPORT_READ)
+    String cell(
+            @PathVariable int year,
+            @PathVariable String row,
+            @PathVariable String column,
+            @RequestParam(defaultValue = "1") String page,
+            HttpServletRequest request,
+            Model model) {
+        var compiled = compiled(year);
+        var of = TableThreeRow.of(compiled.report().form()).stream()
+                .filter(r -> r.code().equals(row))
+                .findFirst()
+                .orElseThrow(CasePages::notFound);
+        var under = Arrays.stream(ApplicantColumn.values())
+                .filter(c -> c.code().equals(column))
+                .findFirst()
+                .orElseThrow(CasePages::notFound);
+        var ids = compiled.requests(of, under);
+        var pager = Pager.of(
+                RequestListController.number(page),
+                PAGE,
+                ids.size(),
+                UriComponentsBuilder.fromPath("/office/reports/" + year + "/cells/" + of.code() + "/" + under.code()));
+        model.addAttribute(
+                "page",
+                frame.page(
+                        request,
+                        CellId.of(of, under).label(),
+                        "reports",
+                        new Crumb("年度报告", "/office/reports"),
+                        new Crumb(year + " 年", "/office/reports/" + year),
+                        new Crumb("办件", "")));
+        model.addAttribute("year", year);
+        model.addAttribute("label", CellId.of(of, under).label());
+        model.addAttribute("pager", pager);
+        model.addAttribute(
+                "rows",
+                requests.of(frame.organ(), ids.subList(pager.offset(), Math.min(ids.size(), pager.offset() + PAGE))));
+        return "office/reportcell";
+    }
+
+    @GetMapping("/office/reports/{year:[0-9]{4}}.{kind:html|docx|pdf|json}")
+    @Permit(Permission.REPORT_READ)
+    ResponseEntity<byte[]> export(@PathVariable int year, @PathVariable String kind) {
+        var report = compiled(year).report();
+        var name = report.title() + "." + kind;
+        return switch (kind) {
+            case "html" -> Download.of(name, "text/html;charset=UTF-8", utf8(ReportHtml.page(report)));
+            case "docx" -> Download.of(name, Download.DOCX, writer.docx(report, frame.today()));
+            case "json" ->
+                Download.of(
+                        name,
+                        "application/json",
+                        utf8(ReportJson.write(report, verdicts(report).findings())));
+            default ->
+                switch (writer.pdf(report, frame.today())) {
+                    case PdfOutcome.PdfFile(var bytes) -> Download.of(name, "application/pdf", bytes);
+                    case MissingGlyphs missing ->
+                        Download.of(report.title() + ".txt", "text/plain;charset=UTF-8", utf8(missing.message()));
+                };
+        };
+    }
+
+    /// Years that the ledgers here can tell of: the running one and the last.
+    private Compiled compiled(int year) {
+        int now = frame.today().getYear();
+        if (year > now || year < now - 1) {
+            throw CasePages.notFound();
+        }
+        return compilation.of(frame.organ(), year);
+    }
+
+    private static Verdicts verdicts(AnnualReport report) {
+        var findings = Checker.check(report, List.of()).stream()
+                .filter(finding -> NOT_FED.stream().noneMatch(finding.ruleId()::startsWith))
+                .toList();
+        var holding = new ArrayList<Check>();
+        var silent = new ArrayList<Check>();
+        for (var check : Checker.checks()) {
+            if (!check.forms().contains(report.form())) {
+                continue;
+            }
+            if (NOT_FED.stream().anyMatch(check.id()::startsWith)) {
+                silent.add(check);
+            } else if (check.id().startsWith("T3")
+                    && findings.stream().noneMatch(f -> f.ruleId().equals(check.id()))) {
+                holding.add(check);
+            }
+        }
+        return new Verdicts(List.copyOf(holding), List.copyOf(silent), findings);
+    }
+
+    private static Optional<String> href(Compiled compiled, int year, CellId id) {
+        return id instanceof CellId.Three(var row, var column)
+                        && !compiled.requests(row, column).isEmpty()
+                ? Optional.of("/office/reports/" + year + "/cells/" + row.code() + "/" + column.code())
+                : Optional.empty();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

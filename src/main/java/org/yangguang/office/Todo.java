@@ -1,0 +1,52 @@
+package org.yangguang.office;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.yangguang.identity.Officer;
+import org.yangguang.identity.Permission;
+import org.yangguang.request.Consultation;
+import org.yangguang.request.ReplyDraft;
+import org.yangguang.request.RequestList;
+import org.yangguang.request.RequestState;
+import org.yangguang.ui.Chinese;
+
+/// A request that waits for the officer, and what is to be done.
+public record Todo(RequestList.Row request, String need, ClockCell clock) {
+
+    /// What the officer must do about a request; empty if it waits for somebody else.
+    static Optional<Todo> of(RequestList.Row row, Officer officer, LocalDate today) {
+        return need(row, today)
+                .filter(need -> officer.may(need.of()))
+                .map(need -> new Todo(row, need.text(), ClockCell.of(row.state(), row.reckoning())));
+    }
+
+    private record Need(Permission of, String text) {}
+
+    private static Optional<Need> need(RequestList.Row row, LocalDate today) {
+        return switch (row.state()) {
+            case RequestState.Unconfirmed _ -> Optional.of(new Need(Permission.REQUEST_INTAKE, "与申请人确认收到之日，登记"));
+            case RequestState.Handling(var course) ->
+                Optional.of(row.reply()
+                        .map(Todo::reply)
+                        .orElseGet(() -> course.consultations().stream().anyMatch(Consultation::isUnanswered)
+                                ? new Need(Permission.REQUEST_HANDLE, "收到对方意见后登记")
+                                : new Need(Permission.REQUEST_HANDLE, "查找、审核信息，拟写答复")));
+            case RequestState.AwaitingSupplement(var _, var _, var until) ->
+                Optional.of(new Need(
+                        Permission.REQUEST_HANDLE,
+                        today.isAfter(until) ? "补正期限已过，登记补正或者终止办理" : "收到补正后登记，期限至" + Chinese.date(until)));
+            case RequestState.AwaitingPayment _ -> Optional.of(new Need(Permission.REQUEST_HANDLE, "等待申请人缴费"));
+            case RequestState.Replied(var _, var _, var _, var services) ->
+                services.isEmpty() ? Optional.of(new Need(Permission.REQUEST_HANDLE, "送达答复书，登记送达")) : Optional.empty();
+            case RequestState.Abandoned _, RequestState.Withdrawn _ -> Optional.empty();
+        };
+    }
+
+    private static Need reply(ReplyDraft.Status status) {
+        return switch (status) {
+            case DRAFT, SIGNED -> new Need(Permission.REQUEST_HANDLE, "完成答复书，送签发");
+            case RETURNED -> new Need(Permission.REQUEST_HANDLE, "按退回意见修改答复书，重新送签发");
+            case SUBMITTED -> new Need(Permission.REQUEST_SIGN, "审核答复书，签发或者退回");
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package org.yangguang.report.compilation;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.yangguang.organ.Organ;
+import org.yangguang.organ.Organs;
+import org.yangguang.report.AnnualReport;
+import org.yangguang.report.ApplicantColumn;
+import org.yangguang.report.Cell;
+import org.yangguang.report.CellId;
+import org.yangguang.report.DisputeColumn;
+import org.yangguang.report.DisputeRoute;
+import org.yangguang.report.Form;
+import org.yangguang.report.TableThreeRow;
+import org.yangguang.report.TableTwoField;
+import org.yangguang.request.ApplicantKind;
+import org.yangguang.request.tally.Tallies;
+import org.yangguang.request.tally.TallyRow;
+import org.yangguang.request.tally.YearTally;
+
+/// Compiles the annual report of an organ. Table 三 is counted from the requests; tables 二 and 四 stay
+/// blank until their ledgers are kept here, for a zero that nobody counted would be a statement.
+@Component
+public class Compilation {
+
+    /// The first year of the forms with table 三.
+    public static final int FIRST_YEAR = 2019;
+
+    private static final Cell BLANK = new Cell(Cell.Reading.BLANK, null, "", null);
+
+    private final Tallies tallies;
+    private final Organs organs;
+
+    Compilation(Tallies tallies, Organs organs) {
+        this.tallies = tallies;
+        this.organs = organs;
+    }
+
+    /// The report as it stands now, and what lies behind its numbers.
+    public record Compiled(AnnualReport report, YearTally tally) {
+
+        /// The requests behind a number of table 三.
+        public List<UUID> requests(TableThreeRow row, ApplicantColumn column) {
+            return rows(row).stream()
+                    .flatMap(r ->
+                            kind(column).map(k -> tally.requests(r, k)).orElseGet(() -> tally.requests(r)).stream())
+                    .map(UUID::fromString)
+                    .toList();
+        }
+
+        private int count(TableThreeRow row, ApplicantColumn column) {
+            return requests(row, column).size();
+        }
+    }
+
+    public Compiled of(Organ organ, int year) {
+        if (year < FIRST_YEAR) {
+            throw new IllegalArgumentException("no form with table 三 for " + year);
+        }
+        var form = Form.forYear(year);
+        var name = organs.nameOn(organ.id(), LocalDate.of(year, 12, 31));
+        var tally = tallies.of(organ.id(), year);
+        var counts = new Compiled(empty(name, year, form, Map.of()), tally);
+        return new Compiled(empty(name, year, form, cells(form, counts)), tally);
+    }
+
+    private static AnnualReport empty(String name, int year, Form form, Map<CellId, Cell> cells) {
+        return new AnnualReport(
+                name + year + "年政府信息公开工作年度报告", name, year, form, null, List.of(), List.of(), cells, Map.of());
+    }
+
+    private static Map<CellId, Cell> cells(Form form, Compiled counts) {
+        var cells = new HashMap<CellId, Cell>();
+        TableTwoField.of(form).forEach(field -> cells.put(CellId.of(field), BLANK));
+        for (var row : TableThreeRow.of(form)) {
+            for (var column : ApplicantColumn.values()) {
+                cells.put(CellId.of(row, column), Cell.counted(counts.count(row, column)));
+            }
+        }
+        for (var route : DisputeRoute.values()) {
+            for (var column : DisputeColumn.values()) {
+                cells.put(CellId.of(route, column), BLANK);
+            }
+        }
+        return cells;
+    }
+
+    /// The rows of the tally that make a row of the form; several for 其他处理 of the form of 2019.
+    private static List<TallyRow> rows(TableThreeRow row) {
+        var codes = row == TableThreeRow.OTHER
+                ? Stream.of(
+                        TableThreeRow.OTHER_NO_SUPPLEMENT, TableThreeRow.OTHER_FEE_UNPAID, TableThreeRow.OTHER_OTHER)
+                : Stream.of(row);
+        return codes.map(one -> TallyRow.all().stream()
+                        .filter(t -> t.code().equals(one.code()))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("no tally for " + one)))
+                .toList();
+    }
+
+    private static Optional<ApplicantKind> kind(ApplicantColumn column) {
+        return Arrays.stream(ApplicantKind.values())
+                .filter(k -> k.code().equals(column.code()))
+                .findFirst();
+    }
+}
