@@ -280,7 +280,8 @@ class CaseActController {
         return typed.number("version", 0);
     }
 
-    private static LocalDate day(Typed typed, String field) {
-        return typed.day(field).orElseThrow(() -> new IllegalStateException("unchecked date " + field));
+    /// The day typed; today where the form was sent without the field, as the form itself proposes.
+    private LocalDate day(Typed typed, String field) {
+        return typed.day(field).orElseGet(frame::today);
     }
 }

@@ -33,7 +33,7 @@ class OfficeTest {
     private static final String ORGAN = "330281-01";
 
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final LocalDate TODAY = LocalDate.now(Yangguang.ZONE);
+    private static final LocalDate TODAY = LocalDate.now(ChineseDate.ZONE);
 
     @Autowired
     Accounts accounts;
