@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.yangguang.audit.AuditCommand;
 import org.yangguang.database.Database;
+import org.yangguang.database.Settings;
 import org.yangguang.report.cli.ReportCommand;
 import org.yangguang.vault.Secrets;
 
@@ -110,11 +111,7 @@ final class CommandLine {
     }
 
     private static int report(String[] args) {
-        try {
-            return ReportCommand.run(args, System.out, System.err);
-        } catch (IOException e) {
-            return say("读写文件时出错：" + e.getMessage() + "\n", 1);
-        }
+        return ReportCommand.run(args, System.out, System.err);
     }
 
     private static int migrate() {

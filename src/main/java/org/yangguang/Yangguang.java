@@ -1,21 +1,21 @@
 package org.yangguang;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.yangguang.calendar.ChineseDate;
+import org.yangguang.database.Settings;
+import org.yangguang.identity.PasswordRule;
 
 /// The application. Commands that start it are in [CommandLine].
-@SpringBootApplication
-@EnableConfigurationProperties({Settings.class, org.yangguang.identity.PasswordRule.class})
+@SpringBootApplication(
+        excludeName = "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration")
+@EnableConfigurationProperties({Settings.class, PasswordRule.class})
 @EnableScheduling
 public class Yangguang {
-
-    /// Legal days are days in China.
-    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     public static void main(String[] args) {
         CommandLine.main(args);
@@ -25,6 +25,6 @@ public class Yangguang {
     @Bean
     @ConditionalOnProperty(name = "yangguang.demo", havingValue = "false", matchIfMissing = true)
     Clock clock() {
-        return Clock.system(ZONE);
+        return Clock.system(ChineseDate.ZONE);
     }
 }

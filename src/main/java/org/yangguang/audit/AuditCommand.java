@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.yangguang.Settings;
 import org.yangguang.database.Database;
+import org.yangguang.database.Settings;
 import org.yangguang.vault.Secrets;
 import org.yangguang.vault.Vault;
 

@@ -83,6 +83,27 @@ public class AuditTrail {
                 .optional();
     }
 
+    /// A page of the trail for a person to read; reading it is recorded too (L2).
+    @Transactional
+    public List<AuditRecord> read(Actor reader, String object, int size, int offset) {
+        var page = page(object, size, offset);
+        record(reader, "audit.read", "audit", "", page.size() + " records" + (object.isEmpty() ? "" : " of " + object));
+        return page;
+    }
+
+    /// The newest records for a file that leaves the system, with the purpose given (A7).
+    @Transactional
+    public List<AuditRecord> export(Actor reader, String purpose, String object, int most) {
+        var taken = page(object, most, 0);
+        record(
+                reader,
+                "audit.export",
+                "audit",
+                purpose,
+                taken.size() + " records" + (object.isEmpty() ? "" : " of " + object));
+        return taken;
+    }
+
     /// A page of the trail, newest first; nothing unless the scope allows reading it.
     @Transactional(readOnly = true)
     public List<AuditRecord> page(String object, int size, int offset) {

@@ -15,9 +15,9 @@ import java.util.Map;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.yangguang.Settings;
 import org.yangguang.database.DatabaseRole;
 import org.yangguang.database.Scope;
+import org.yangguang.database.Settings;
 import org.yangguang.vault.Vault;
 
 /// Proves the chain: finds an edited, removed or inserted record, and a cut-off end by the anchors that
@@ -48,6 +48,18 @@ public class AuditVerifier {
         public boolean holds() {
             return faults.isEmpty();
         }
+    }
+
+    /// As [#verify()], on a person's request, which is recorded.
+    public Verdict verify(Actor by) {
+        var verdict = verify();
+        transactions.executeWithoutResult(status -> trail.record(
+                by,
+                "audit.verify",
+                "audit",
+                "",
+                verdict.records() + " records, " + verdict.faults().size() + " faults"));
+        return verdict;
     }
 
     public Verdict verify() {

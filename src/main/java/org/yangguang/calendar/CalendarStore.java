@@ -76,16 +76,21 @@ class CalendarStore {
                 == 1;
     }
 
+    /// Those of the region and of its province; where both speak of a day, the region's own.
     List<LocalOverride> local(String region) {
-        return sql.sql("select * from pub_calendar_local where region = :region or region = :province order by day")
+        return sql.sql("""
+                select distinct on (day) * from pub_calendar_local where region = :region or region = :province
+                order by day, region = :region desc
+                """)
                 .param("region", region)
                 .param("province", region.substring(0, 2) + "0000")
-                .query((row, n) -> new LocalOverride(
-                        region,
-                        row.getObject("day", LocalDate.class),
-                        row.getBoolean("working") ? LocalOverride.Kind.WORK : LocalOverride.Kind.REST,
-                        row.getString("reason"),
-                        row.getString("basis")))
+                .query((row, n) -> local(row, region))
+                .list();
+    }
+
+    List<LocalOverride> local() {
+        return sql.sql("select * from pub_calendar_local order by region, day")
+                .query((row, n) -> local(row, row.getString("region")))
                 .list();
     }
 
@@ -113,6 +118,15 @@ class CalendarStore {
                        (select coalesce(max(revision), 0) from pub_calendar_notice where approved_by is not null) || '.' ||
                        (select coalesce(extract(epoch from max(entered_at)), 0) from pub_calendar_local)
                 """).query((row, n) -> row.getString(1)).single();
+    }
+
+    private static LocalOverride local(ResultSet row, String region) throws SQLException {
+        return new LocalOverride(
+                region,
+                row.getObject("day", LocalDate.class),
+                row.getBoolean("working") ? LocalOverride.Kind.WORK : LocalOverride.Kind.REST,
+                row.getString("reason"),
+                row.getString("basis"));
     }
 
     private static Date[] dates(Collection<LocalDate> days) {

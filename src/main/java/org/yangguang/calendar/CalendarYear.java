@@ -2,6 +2,7 @@ package org.yangguang.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,6 +83,12 @@ public record CalendarYear(
                 .datesUntil(LocalDate.of(year, 1, 1).plusDays(Year.of(year).length()))
                 .filter(this::isWorkingDay)
                 .count();
+    }
+
+    public int workingDays(Month month) {
+        var first = LocalDate.of(year, month, 1);
+        return (int)
+                first.datesUntil(first.plusMonths(1)).filter(this::isWorkingDay).count();
     }
 
     static boolean isWeekend(LocalDate day) {

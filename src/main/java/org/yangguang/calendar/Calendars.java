@@ -67,6 +67,19 @@ public class Calendars {
         return store.notice(revision);
     }
 
+    /// What keeps a notice, as typed in, from being entered; empty if nothing does.
+    static List<String> problems(
+            int year,
+            String docNo,
+            LocalDate issuedOn,
+            Collection<LocalDate> holidays,
+            Collection<LocalDate> workdays) {
+        var named = new TreeMap<LocalDate, String>();
+        holidays.forEach(day -> named.put(day, "节假日"));
+        return CalendarYear.problems(
+                year, List.of(new CalendarYear.Notice(docNo.strip(), issuedOn, "全年")), named, Set.copyOf(workdays));
+    }
+
     /// What came of entering a notice: its revision, or what keeps it from counting.
     public record Entered(int revision, List<String> problems) {}
 
@@ -80,10 +93,7 @@ public class Calendars {
             LocalDate issuedOn,
             Collection<LocalDate> holidays,
             SortedSet<LocalDate> workdays) {
-        var named = new TreeMap<LocalDate, String>();
-        holidays.forEach(day -> named.put(day, "放假"));
-        var problems = CalendarYear.problems(
-                year, List.of(new CalendarYear.Notice(docNo.strip(), issuedOn, "全年")), named, Set.copyOf(workdays));
+        var problems = problems(year, docNo, issuedOn, holidays, workdays);
         if (!problems.isEmpty()) {
             return new Entered(0, problems);
         }
@@ -111,8 +121,13 @@ public class Calendars {
         audit.record(actor, "calendar.local", "calendar:" + override.region(), override.basis(), override.day() + "");
     }
 
+    /// Every local day entered, in order of region and day.
+    public List<LocalOverride> localDays() {
+        return store.local();
+    }
+
     /// One for each year: the last approved notice stands.
-    private Collection<EnteredNotice> approved() {
+    public Collection<EnteredNotice> approved() {
         var byYear = new TreeMap<Integer, EnteredNotice>();
         store.notices().stream().filter(n -> n.approvedBy() != null).forEach(n -> byYear.put(n.year(), n));
         return byYear.values();

@@ -23,7 +23,7 @@ public record EnteredNotice(
 
     public CalendarYear asYear() {
         var named = new TreeMap<LocalDate, String>();
-        holidays.forEach(day -> named.put(day, "放假"));
+        holidays.forEach(day -> named.put(day, "节假日"));
         return new CalendarYear(year, List.of(new CalendarYear.Notice(docNo, issuedOn, "全年")), named, workdays);
     }
 }

@@ -11,7 +11,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.yangguang.Settings;
 import org.yangguang.vault.Secrets;
 import org.yangguang.vault.Vault;
 
@@ -58,6 +57,7 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    @Primary
     TransactionTemplate transactionTemplate(PlatformTransactionManager transactionManager) {
         return new TransactionTemplate(transactionManager);
     }

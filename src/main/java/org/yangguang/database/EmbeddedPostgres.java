@@ -40,6 +40,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final String password;
     private final int port;
     private final boolean stopOnClose;
+    private volatile boolean closing;
 
     private EmbeddedPostgres(Path home, Path data, String password, int port, boolean stopOnClose) {
         this.home = home;
@@ -64,27 +65,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
             var running = runningPort(data, password);
             if (running.isPresent()) {
                 LOG.info("adopted the running database port={}", running.get());
-                return new EmbeddedPostgres(home, data, password, running.get(), stopAdopted);
+                return new EmbeddedPostgres(home, data, password, running.get(), stopAdopted).kept();
             }
             var port = freePort();
-            run(
-                    home,
-                    "pg_ctl",
-                    "start",
-                    "-w",
-                    "-t",
-                    "60",
-                    "-s",
-                    "-D",
-                    data.toString(),
-                    "-l",
-                    data.resolveSibling("postgres.log").toString(),
-                    "-o",
-                    "-p " + port + " -h 127.0.0.1 -c unix_socket_directories='' -c max_connections=60"
-                            + " -c timezone=Asia/Shanghai -c password_encryption=scram-sha-256");
+            launch(home, data, port);
             var server = new EmbeddedPostgres(home, data, password, port, true);
             server.createDatabase();
-            return server;
+            return server.kept();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare the embedded database under " + folder, e);
         }
@@ -94,8 +81,65 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, SUPERUSER, password);
     }
 
+    /// Watches the server while this application owns it: one that was killed is started again on the
+    /// same port, recovers from its log, and the pools reconnect.
+    private EmbeddedPostgres kept() {
+        if (stopOnClose) {
+            Thread.ofPlatform().daemon().name("database-keeper").start(this::keep);
+        }
+        return this;
+    }
+
+    private void keep() {
+        while (!closing) {
+            pause();
+            if (closing || isAlive()) {
+                continue;
+            }
+            LOG.warn("the database has died; starting it again port={}", port);
+            try {
+                launch(home, data, port);
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "not yet: {}",
+                        String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            }
+        }
+    }
+
+    private boolean isAlive() {
+        try {
+            var pid = Files.readAllLines(data.resolve("postmaster.pid"), StandardCharsets.UTF_8)
+                    .getFirst();
+            return ProcessHandle.of(Long.parseLong(pid.strip()))
+                    .map(ProcessHandle::isAlive)
+                    .orElse(false);
+        } catch (IOException | NumberFormatException | java.util.NoSuchElementException e) {
+            return false;
+        }
+    }
+
+    private static void launch(Path home, Path data, int port) {
+        run(
+                home,
+                "pg_ctl",
+                "start",
+                "-w",
+                "-t",
+                "60",
+                "-s",
+                "-D",
+                data.toString(),
+                "-l",
+                data.resolveSibling("postgres.log").toString(),
+                "-o",
+                "-p " + port + " -h 127.0.0.1 -c unix_socket_directories='' -c max_connections=60"
+                        + " -c timezone=Asia/Shanghai -c password_encryption=scram-sha-256");
+    }
+
     @Override
     public void close() {
+        closing = true;
         if (stopOnClose) {
             run(home, "pg_ctl", "stop", "-w", "-s", "-m", "fast", "-D", data.toString());
         }

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
-import org.yangguang.Yangguang;
+import org.yangguang.calendar.ChineseDate;
 
 /// The clock of a demonstration: real time, except for the thread that tells what happened before today.
 /// With it the past of the demo requests is made by the ordinary acts, each on its own day.
@@ -26,7 +26,7 @@ final class DemoClock extends Clock {
             work.run();
             return;
         }
-        told.set(day.atTime(OFFICE_HOUR).atZone(Yangguang.ZONE).toInstant());
+        told.set(day.atTime(OFFICE_HOUR).atZone(ChineseDate.ZONE).toInstant());
         try {
             work.run();
         } finally {
@@ -42,7 +42,7 @@ final class DemoClock extends Clock {
 
     @Override
     public ZoneId getZone() {
-        return Yangguang.ZONE;
+        return ChineseDate.ZONE;
     }
 
     @Override

@@ -154,8 +154,29 @@ class AccountStore {
 
     boolean close(UUID id, int version) {
         return sql.sql("""
-                update identity_account set status = 'CLOSED', version = version + 1 where id = :id and version = :version
+                update identity_account set status = 'CLOSED', invite_hash = null, version = version + 1
+                where id = :id and version = :version and status <> 'CLOSED'
                 """).param("id", id).param("version", version).update() == 1;
+    }
+
+    /// Back to a proposal: nobody signs in with it until it is approved and activated anew.
+    boolean proposeAnew(UUID id, int version, UUID by) {
+        return sql.sql("""
+                update identity_account set status = 'PROPOSED', proposed_by = :by, approved_by = null, invite_hash = null,
+                    version = version + 1
+                where id = :id and version = :version and status in ('INVITED', 'ACTIVE')
+                """)
+                        .param("by", by)
+                        .param("id", id)
+                        .param("version", version)
+                        .update()
+                == 1;
+    }
+
+    void endSessions(UUID id) {
+        sql.sql("delete from identity_session where principal_name = :account")
+                .param("account", id.toString())
+                .update();
     }
 
     /// Counts a failure and locks after five, in one statement, so that parallel guesses all count (I4).

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.yangguang.Settings;
 import org.yangguang.audit.Actor;
 import org.yangguang.audit.AuditTrail;
 import org.yangguang.database.DatabaseRole;
 import org.yangguang.database.Scope;
+import org.yangguang.database.Settings;
 import org.yangguang.vault.Vault;
 
 /// Staff accounts: proposed by one administrator, approved by another, put into use by the person.
@@ -110,6 +110,27 @@ public class Accounts {
         return create(actor, organId, login, name, duties, Account.Status.PROPOSED, by.account());
     }
 
+    /// Proposes to put an account into use anew: the password has run out, or the phone with the second
+    /// factor is lost. It takes a second administrator like a new account (I3).
+    public Outcome proposeAnew(Officer by, Actor actor, UUID id, int version, String reason) {
+        return inJob(() -> {
+            var row = store.byId(id).orElse(null);
+            if (row == null) {
+                return Outcome.refused("没有这个账号");
+            }
+            if (by.duties().contains(Duty.ORGAN_ADMIN)
+                    && row.duties().stream().anyMatch(d -> d.isAdministrator() || d == Duty.SUPERVISOR)) {
+                return Outcome.refused("机构管理员不能为管理员或主管部门账号申请，请由系统管理员提出");
+            }
+            if (!store.proposeAnew(id, version, by.account())) {
+                return Outcome.refused("账号刚被别人处理过，请刷新后再看");
+            }
+            store.endSessions(id);
+            audit.record(actor, "account.propose-anew", "account:" + id, reason, "");
+            return Outcome.done("");
+        });
+    }
+
     /// Approves a proposal and returns the token of the activation link, to be handed over in person.
     public Outcome approve(Officer by, Actor actor, UUID id) {
         return inJob(() -> {
@@ -124,12 +145,16 @@ public class Accounts {
         });
     }
 
-    public boolean close(Actor actor, UUID id, int version) {
+    /// Closes an account for good and ends its sessions.
+    ///
+    /// @return false if somebody else changed it meanwhile
+    public boolean close(Actor actor, UUID id, int version, String reason) {
         return inJob(() -> {
             if (!store.close(id, version)) {
                 return false;
             }
-            audit.record(actor, "account.close", "account:" + id, "", "");
+            store.endSessions(id);
+            audit.record(actor, "account.close", "account:" + id, reason, "");
             return true;
         });
     }
@@ -272,12 +297,8 @@ public class Accounts {
 
     private static ArrayList<String> faultsOf(String login, String name, Set<Duty> duties) {
         var faults = new ArrayList<String>();
-        if (!LOGIN.matcher(login).matches()) {
-            faults.add("账号名应为 3 至 32 位小写字母、数字、点、横线，以字母开头");
-        }
-        if (name.strip().length() < 2 || name.strip().length() > 40) {
-            faults.add("请填写姓名，2 至 40 个字");
-        }
+        loginFault(login).ifPresent(faults::add);
+        nameFault(name).ifPresent(faults::add);
         if (duties.isEmpty()) {
             faults.add("请至少选择一项职责");
         }
@@ -287,6 +308,17 @@ public class Accounts {
             faults.add("系统、安全、审计管理员须由三人分任，且不得兼任其他职责");
         }
         return faults;
+    }
+
+    /// What is wrong with an account name.
+    public static Optional<String> loginFault(String login) {
+        return LOGIN.matcher(login).matches() ? Optional.empty() : Optional.of("账号名应为 3 至 32 位小写字母、数字、点、横线，以字母开头");
+    }
+
+    /// What is wrong with a person's name.
+    public static Optional<String> nameFault(String name) {
+        int length = name.strip().length();
+        return length >= 2 && length <= 40 ? Optional.empty() : Optional.of("请填写姓名，2 至 40 个字");
     }
 
     private byte[] digest(String token) {

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.yangguang.Settings;
 import org.yangguang.audit.Actor;
 import org.yangguang.audit.AuditTrail;
 import org.yangguang.database.DatabaseRole;
 import org.yangguang.database.Scope;
+import org.yangguang.database.Settings;
 import org.yangguang.organ.Organs;
 import org.yangguang.vault.Vault;
 

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.yangguang.Settings;
+import org.yangguang.database.Settings;
 import org.yangguang.identity.Accounts;
 import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;

@@ -138,6 +138,19 @@ class OrganStore {
                 .optional();
     }
 
+    List<Organs.Name> names(int id) {
+        return sql.sql("""
+                select name, short_name, valid_from, basis from pub_organ_name where organ_id = :id order by valid_from desc
+                """)
+                .param("id", id)
+                .query((row, n) -> new Organs.Name(
+                        row.getString("name"),
+                        row.getString("short_name"),
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getString("basis")))
+                .list();
+    }
+
     boolean end(int id, LocalDate until, int successor, int version) {
         return sql.sql("""
                 update pub_organ set valid_until = :until, successor_id = :successor, version = version + 1

@@ -64,6 +64,21 @@ public class Organs {
         return store.nameOn(id, day).orElseThrow(() -> new IllegalStateException("organ without a name " + id));
     }
 
+    /// A name an organ bears or bore.
+    ///
+    /// @param basis the document that gave it
+    public record Name(String name, String shortName, LocalDate validFrom, String basis) {}
+
+    /// Every name, the newest first; one that has not begun yet stands before the present one.
+    public List<Name> names(int id) {
+        return store.names(id);
+    }
+
+    /// Whether an organ is registered with this 统一社会信用代码.
+    public boolean hasUnifiedCode(String unifiedCode) {
+        return store.hasUnifiedCode(unifiedCode);
+    }
+
     public Optional<DisclosureOffice> office(int id) {
         return store.office(id);
     }

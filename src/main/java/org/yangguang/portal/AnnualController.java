@@ -3,6 +3,8 @@ package org.yangguang.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,6 +21,14 @@ import org.yangguang.law.StatutoryPeriods;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.OrganKind;
 import org.yangguang.portal.PortalFrame.Column;
+import org.yangguang.report.AnnualReport;
+import org.yangguang.report.ApplicantColumn;
+import org.yangguang.report.CellId;
+import org.yangguang.report.DisputeColumn;
+import org.yangguang.report.DisputeRoute;
+import org.yangguang.report.Form;
+import org.yangguang.report.TableThreeRow;
+import org.yangguang.report.checking.Checker;
 import org.yangguang.report.published.PublishedReports;
 import org.yangguang.report.writing.ReportHtml;
 import org.yangguang.ui.Crumb;
@@ -89,8 +99,24 @@ class AnnualController {
         model.addAttribute("years", reports.years(organ.id()));
         model.addAttribute("article", ReportHtml.article(published.content()));
         model.addAttribute("chart", ResultChart.of(published.content()));
+        model.addAttribute("findings", Checker.forPeople(published.findings()));
+        model.addAttribute("unknown", unknown(published.content()));
         model.addAttribute("pdfRefused", request.getParameter("pdf") != null);
         return "portal/report";
+    }
+
+    /// How many cells the form asks for have no number, so that sums over them cannot be examined.
+    private static long unknown(AnnualReport report) {
+        var three = TableThreeRow.of(report.form()).stream()
+                .flatMap(row -> Arrays.stream(ApplicantColumn.values()).map(column -> CellId.of(row, column)));
+        var four = report.form() == Form.FMT_LEGACY
+                ? Stream.<CellId>empty()
+                : Arrays.stream(DisputeRoute.values())
+                        .flatMap(
+                                route -> Arrays.stream(DisputeColumn.values()).map(column -> CellId.of(route, column)));
+        return Stream.concat(three, four)
+                .filter(id -> report.value(id).isEmpty())
+                .count();
     }
 
     @GetMapping("/o/{org}/annual/{year:[0-9]{4}}.{format:docx|pdf|html|json|xlsx|csv}")

@@ -51,12 +51,12 @@ public record KeyFigures(int year, List<Figure> figures) {
     private static Figure row(
             AnnualReport report, String label, TableThreeRow row, String besideLabel, TableThreeRow beside) {
         var printed = report.value(CellId.of(row, ApplicantColumn.TOTAL));
-        var added = added(report, row);
+        var added = row == TableThreeRow.TOTAL ? concluded(report) : added(report, row);
         if (printed.isPresent() && added.isPresent() && printed.get().compareTo(added.get()) != 0) {
             return new Figure(
                     label,
                     printed.get().toPlainString(),
-                    "总计栏如此，六列相加为 " + added.get().toPlainString(),
+                    "原文如此，各项相加为 " + added.get().toPlainString(),
                     true);
         }
         return new Figure(
@@ -66,12 +66,23 @@ public record KeyFigures(int year, List<Figure> figures) {
                 false);
     }
 
+    /// Every result together, if all of them are known.
+    private static Optional<BigDecimal> concluded(AnnualReport report) {
+        return sum(TableThreeRow.leaves(report.form()).stream()
+                .map(row -> added(report, row))
+                .toList());
+    }
+
     /// The six columns of a row together, if all of them are known.
     static Optional<BigDecimal> added(AnnualReport report, TableThreeRow row) {
         var values = Arrays.stream(ApplicantColumn.values())
                 .filter(column -> column != ApplicantColumn.TOTAL)
                 .map(column -> report.value(CellId.of(row, column)))
                 .toList();
+        return sum(values);
+    }
+
+    static Optional<BigDecimal> sum(List<Optional<BigDecimal>> values) {
         return values.stream().allMatch(Optional::isPresent)
                 ? Optional.of(values.stream().flatMap(Optional::stream).reduce(BigDecimal.ZERO, BigDecimal::add))
                 : Optional.empty();

@@ -13,7 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.server.ResponseStatusException;
-import org.yangguang.Settings;
+import org.yangguang.database.Settings;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
 import org.yangguang.ui.Crumb;
@@ -63,7 +63,7 @@ class PortalFrame {
 
     /// A page of the whole region.
     PortalPage page(HttpServletRequest request, String title) {
-        var crumbs = title.equals(START.label()) ? List.<Crumb>of() : List.of(START, new Crumb(title, ""));
+        var crumbs = title.equals(START.label()) ? List.of(new Crumb(title, "")) : List.of(START, new Crumb(title, ""));
         return new PortalPage(title, null, null, "", crumbs, DisplayMode.of(request), true, settings.demo());
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentReferenceHashMap;
-import org.yangguang.Yangguang;
+import org.yangguang.calendar.ChineseDate;
 import org.yangguang.document.MissingGlyphs;
 import org.yangguang.document.PdfOutcome;
 import org.yangguang.document.PdfPress;
@@ -54,7 +54,7 @@ class ReportFiles {
     private Optional<byte[]> make(Report published, Format format) {
         var report = published.content();
         var date = report.publishedOn() == null
-                ? LocalDate.ofInstant(published.enteredAt(), Yangguang.ZONE)
+                ? LocalDate.ofInstant(published.enteredAt(), ChineseDate.ZONE)
                 : report.publishedOn();
         return switch (format) {
             case docx -> Optional.of(writer.docx(report, date));

@@ -73,13 +73,13 @@ public record ResultChart(String caption, boolean agreed, List<Bar> bars) {
     }
 
     private static Optional<BigDecimal> total(AnnualReport report, Group group) {
-        return sum(leaves(report, group).stream()
+        return KeyFigures.sum(leaves(report, group).stream()
                 .map(row -> report.value(CellId.of(row, ApplicantColumn.TOTAL)))
                 .toList());
     }
 
     private static Optional<BigDecimal> added(AnnualReport report, Group group) {
-        return sum(leaves(report, group).stream()
+        return KeyFigures.sum(leaves(report, group).stream()
                 .map(row -> KeyFigures.added(report, row))
                 .toList());
     }
@@ -88,12 +88,6 @@ public record ResultChart(String caption, boolean agreed, List<Bar> bars) {
         return TableThreeRow.leaves(report.form()).stream()
                 .filter(row -> row.group() == group)
                 .toList();
-    }
-
-    private static Optional<BigDecimal> sum(List<Optional<BigDecimal>> values) {
-        return values.stream().allMatch(Optional::isPresent)
-                ? Optional.of(values.stream().flatMap(Optional::stream).reduce(BigDecimal.ZERO, BigDecimal::add))
-                : Optional.empty();
     }
 
     private static BigDecimal share(BigDecimal part, BigDecimal whole) {

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.yangguang.Yangguang;
+import org.yangguang.calendar.ChineseDate;
 
 /// Dates and numbers as pages print them.
 public final class Chinese {
@@ -33,7 +33,7 @@ public final class Chinese {
 
     /// 2026-11-21 09:12, in China.
     public static String minute(@Nullable Instant at) {
-        return at == null ? "" : MINUTE.format(at.atZone(Yangguang.ZONE));
+        return at == null ? "" : MINUTE.format(at.atZone(ChineseDate.ZONE));
     }
 
     /// A whole number or an amount as printed, without an exponent.

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import org.yangguang.Settings;
+import org.yangguang.database.Settings;
 import org.yangguang.identity.Duty;
 import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 import org.yangguang.WithDatabase;
-import org.yangguang.Yangguang;
+import org.yangguang.calendar.ChineseDate;
 import org.yangguang.identity.Accounts;
 import org.yangguang.identity.Duty;
 import org.yangguang.organ.Organs;

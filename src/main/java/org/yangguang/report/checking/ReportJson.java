@@ -18,15 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A report as JSON for other programs: `organ`, `year`, `format`, `table2`, `table3`, `table4`,
-/// `indicators`,
-/// `findings`.
+/// A report as JSON for other programs: `organ`, `year`, `format`, `table2`, `table3`,
+/// `table4`, `indicators`, `findings`.
 ///
-/// What is not known is null, a printed 0 is 0. `fees_wan` is in 万元. `procurement_amount` is the
-/// number as printed, in
-/// the
-/// unit named by `procurement_unit`, because the form of 2019 fixed none and reports print 元 and 万元
-/// alike.
+/// What is not known is null, a printed 0 is 0. `fees_wan` is in 万元. `procurement_amount` is
+/// the number as printed, in the unit named by `procurement_unit`, because the form of 2019
+/// fixed none and reports print 元 and 万元 alike.
 public final class ReportJson {
     private static final ObjectMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -56,8 +53,10 @@ public final class ReportJson {
             var values = indicators.putArray(name);
             report.indicators().getOrDefault(name, List.of()).forEach(v -> values.add(v.orElse(null)));
         });
-        var list = root.putArray("findings");
-        findings.forEach(f -> finding(list.addObject(), f));
+        var sums = root.putArray("findings");
+        findings.stream().filter(ReportJson::isSum).forEach(f -> finding(sums.addObject(), f));
+        var others = root.putArray("other_findings");
+        findings.stream().filter(f -> !isSum(f)).forEach(f -> finding(others.addObject(), f));
         return MAPPER.writeValueAsString(root);
     }
 
@@ -99,6 +98,10 @@ public final class ReportJson {
         return value != null && isYuan(cell)
                 ? value.multiply(BigDecimal.valueOf(10_000)).stripTrailingZeros()
                 : value;
+    }
+
+    private static boolean isSum(Finding finding) {
+        return !finding.code().equals(finding.ruleId());
     }
 
     private static void finding(ObjectNode node, Finding finding) {

@@ -18,10 +18,8 @@ import org.yangguang.report.DisputeRoute;
 import org.yangguang.report.Form;
 import org.yangguang.report.TableThreeRow;
 
-/// The sums of tables 三 and 四. A sum is examined only when it is printed; a blank part counts as 0;
-/// where a part could
-/// not
-/// be read nothing is said.
+/// The sums of tables 三 and 四. A sum is examined only when it is printed; a blank part counts
+/// as 0; where a part could not be read nothing is said.
 final class SumChecks {
     static final Set<Form> WITH_TABLES = EnumSet.of(Form.FMT_2021, Form.FMT_2019);
 

@@ -7,10 +7,9 @@ import java.util.Map;
 import org.yangguang.report.Form;
 import org.yangguang.report.TableThreeRow;
 
-/// Rows of table 三 whose joined digits can be cut in several ways are settled together, by the sums
-/// that bind the rows:
-/// 总计 is the sum of the results, and 新收 and 上年结转 are 总计 and 结转下年度. One solution is
-/// taken, two are none.
+/// Rows of table 三 whose joined digits can be cut in several ways are settled together, by the
+/// sums that bind the rows: 总计 is the sum of the results, and 新收 and 上年结转 are 总计 and
+/// 结转下年度. One solution is taken, two are none.
 final class Balance {
     private static final int MOST_COMBINATIONS = 40_000;
     private static final int COLUMNS = 7;

@@ -5,10 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.report.Cell;
 
-/// Reads what is printed in one cell. A number has at most nine digits before the point (security U10);
-/// a unit,
-/// thousands
-/// separators and full-width digits are taken off and said.
+/// Reads what is printed in one cell. A number has at most nine digits before the point
+/// (security U10); a unit, thousands separators and full-width digits are taken off and said.
 final class CellText {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}(\\.\\d{1,8})?");
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3}){1,2}(\\.\\d{1,8})?");

@@ -5,16 +5,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.report.extraction.Sheet.Kind;
 
-/// In which columns of a table the seven kinds of applicants stand: learnt from rows that have all
-/// seven values, else
-/// from the heads. Needed only for rows with blank cells.
+/// In which columns of a table the seven kinds of applicants stand: learnt from rows that have
+/// all seven values, else from the heads. Needed only for rows with blank cells.
 final class Columns {
     private final Sheet sheet;
     private final Map<Integer, int[]> fromRows = new HashMap<>();
     private final Map<Integer, Boolean> differ = new HashMap<>();
+    private final Map<Integer, Set<Integer>> labelColumns = new HashMap<>();
 
     Columns(Sheet sheet, Collection<List<Token>> rows) {
         this.sheet = sheet;
@@ -26,6 +28,7 @@ final class Columns {
             }
             var line = sheet.lines().get(values.getFirst().line());
             var at = values.stream().mapToInt(t -> t.piece().column()).toArray();
+            labelColumns.computeIfAbsent(line.table(), table -> new TreeSet<>()).add(labelColumn(line, at[0]));
             var before = fromRows.putIfAbsent(line.table(), at);
             if (before != null && !Arrays.equals(before, at) && line.kind() == Kind.ROW) {
                 differ.put(line.table(), true);
@@ -33,10 +36,9 @@ final class Columns {
         }
     }
 
-    /// Where the columns stand; null when that is not sure. Without heads the columns hold only for
-    /// rows that are not
-    /// merely
-    /// one value short, because a table copied out of a page shifts its rows when label cells were merged.
+    /// Where the columns stand; null when that is not sure. Without heads the columns hold only
+    /// for rows that are not merely one value short, because a table copied out of a page
+    /// shifts its rows when label cells were merged.
     int @Nullable [] of(int table) {
         if (table == 0 || differ.containsKey(table)) {
             return null;
@@ -45,8 +47,20 @@ final class Columns {
         return rows != null && rows.length > 0 ? rows : heads(table);
     }
 
-    boolean isHeaded(int table) {
-        return table != 0 && heads(table) != null;
+    /// Whether the columns are certain: heads stand over them, or rows whose labels stand in
+    /// different columns all have their values in the same ones.
+    boolean isCertain(int table) {
+        boolean agree = !differ.containsKey(table)
+                && labelColumns.getOrDefault(table, Set.of()).size() > 1;
+        return table != 0 && (agree || heads(table) != null);
+    }
+
+    private static int labelColumn(Sheet.Line line, int firstValue) {
+        return line.pieces().stream()
+                .filter(p -> p.column() < firstValue && !p.isBlank())
+                .mapToInt(Sheet.Piece::column)
+                .max()
+                .orElse(-1);
     }
 
     private int @Nullable [] heads(int table) {

@@ -15,9 +15,8 @@ import org.yangguang.report.Cell.Place;
 import org.yangguang.report.extraction.Sheet.Kind;
 import org.yangguang.report.extraction.Sheet.Piece;
 
-/// Word documents, behind the [ZipGate]. The place of a piece is the ordinal of its paragraph or table
-/// row in the
-/// document.
+/// Word documents, behind the [ZipGate]. The place of a piece is the ordinal of its paragraph
+/// or table row in the document.
 final class DocxSource {
     private final Sheet.Builder sheet = new Sheet.Builder();
     private int line;

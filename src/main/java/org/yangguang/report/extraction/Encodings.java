@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Turns bytes into text: byte order mark, then what the page declares, then strict UTF-8, then strict
-/// GB18030.
-/// A replacement character is never produced; bytes that fit no encoding make the file unreadable.
+/// Turns bytes into text: byte order mark, then what the page declares, then strict UTF-8, then
+/// strict GB18030. A replacement character is never produced; bytes that fit no encoding make
+/// the file unreadable.
 final class Encodings {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final Pattern DECLARED = Pattern.compile("(?i)charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_-]{3,20})");

@@ -14,13 +14,12 @@ import org.yangguang.report.Cell.Place;
 import org.yangguang.report.extraction.Sheet.Kind;
 import org.yangguang.report.extraction.Sheet.Piece;
 
-/// Web pages: paragraphs and tables with their spans, whatever made them (Word, WPS, old editors that
-/// close nothing).
+/// Web pages: paragraphs and tables with their spans, whatever made them (Word, WPS, old
+/// editors that close nothing).
 ///
-/// A table with another table in it is layout and is passed through. A cell that is covered by a span
-/// is left out
-/// rather
-/// than counted as blank. Size and depth are limited before the parser sees the page (security U9, U10).
+/// A table with another table in it is layout and is passed through. A cell that is covered by
+/// a span is left out rather than counted as blank. Size and depth are limited before the
+/// parser sees the page (security U9, U10).
 final class HtmlSource {
     private static final Set<String> SKIPPED = Set.of(
             "script",
@@ -218,8 +217,8 @@ final class HtmlSource {
         return false;
     }
 
-    /// At most 200; the parser's own reading of nonsense counts as 1. A rowspan of 0 means to the end
-    /// of the table.
+    /// At most 200; the parser's own reading of nonsense counts as 1. A rowspan of 0 means to
+    /// the end of the table.
     private static int span(Element cell, String attribute) {
         var text = cell.attr(attribute).strip();
         if (!text.matches("\\d{1,6}")) {

@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The 政府信息公开情况统计表 that reports up to 2018 carry instead of the tables: one or two figures
-/// after each name,
-/// this year and, in some sheets, cumulative (历年累计).
+/// The 政府信息公开情况统计表 that reports up to 2018 carry instead of the tables: one or two
+/// figures after each name, this year and, in some sheets, cumulative (历年累计).
 final class Indicators {
     private static final Pattern SHEET = Labels.words("(?:指标名称|统计指标|情况统计表|计量单位)");
     private static final Pattern CUMULATIVE = Labels.words("(?:历年累计|累计)");
@@ -153,7 +152,8 @@ final class Indicators {
         return map;
     }
 
-    /// A total and its parts, each with several cuts: the one combination in which both columns add up.
+    /// A total and its parts, each with several cuts: the one combination in which both columns
+    /// add up.
     private static void settle(Map<String, List<long[]>> ways, String total, List<String> parts) {
         var names = new ArrayList<String>();
         names.add(total);

@@ -4,19 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Cuts digits of several cells that ran together. Blanks that stand between digits are cuts for
-/// certain; no number but
-/// 0
-/// begins with 0; and the sums the form itself prints decide the rest. More than one way left over
-/// means: not known.
+/// Cuts digits of several cells that ran together. Blanks that stand between digits are cuts
+/// for certain; no number but 0 begins with 0; and the sums the form itself prints decide the
+/// rest. More than one way left over means: not known.
 final class JoinedDigits {
     private static final int MOST_WAYS = 20_000;
     private static final int LONGEST_NUMBER = 9;
 
     private JoinedDigits() {}
 
-    /// All ways to cut the runs into `count` numbers that satisfy `fits`; empty too when there are far
-    /// too many.
+    /// All ways to cut the runs into `count` numbers that satisfy `fits`; empty too when there
+    /// are far too many.
     static List<long[]> cuts(List<String> runs, int count, Predicate<long[]> fits) {
         var found = new ArrayList<long[]>();
         int digits = runs.stream().mapToInt(String::length).sum();
@@ -28,8 +26,8 @@ final class JoinedDigits {
         return search.tried > MOST_WAYS * 50L ? List.of() : found;
     }
 
-    /// A row of table 三: six kinds of applicants and their sum. The sum decides only if there is more
-    /// than one way.
+    /// A row of table 三: six kinds of applicants and their sum. The sum decides only if there
+    /// is more than one way.
     static List<long[]> rows(List<String> runs, int count) {
         var bySum = cuts(runs, count, JoinedDigits::lastIsSum);
         if (!bySum.isEmpty()) {
@@ -97,7 +95,8 @@ final class JoinedDigits {
             }
         }
 
-        /// Table 四 has three groups of five; a group that does not add up need not be followed further.
+        /// Table 四 has three groups of five; a group that does not add up need not be followed
+        /// further.
         private boolean partial(int index) {
             if (cut.length != 15 || index % 5 != 4) {
                 return true;

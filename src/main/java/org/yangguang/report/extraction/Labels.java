@@ -10,19 +10,17 @@ import org.yangguang.report.TableThreeRow;
 
 /// The words by which the statutory tables are found, as people print them.
 ///
-/// A pattern is searched in the run of a [Sheet]: between any two Chinese characters a blank or the end
-/// of a cell or
-/// line
-/// may stand. Drifts that occur in published reports (转结, 新收到, 法律法规, 事业收费) are allowed and
-/// reported.
+/// A pattern is searched in the run of a [Sheet]: between any two Chinese characters a blank or
+/// the end of a cell or line may stand. Drifts that occur in published reports (转结, 新收到,
+/// 法律法规, 事业收费) are allowed and reported.
 final class Labels {
     /// Blanks and ends of cells between two characters of a label.
     private static final String GAP = "[ \\u001E\\u001F]{0,6}";
 
     private Labels() {}
 
-    /// Makes a pattern whose Chinese characters and brackets may be parted. Optional characters are
-    /// written `(?:到)?`.
+    /// Makes a pattern whose Chinese characters and brackets may be parted. Optional characters
+    /// are written `(?:到)?`.
     static Pattern words(String words) {
         var out = new StringBuilder();
         for (int i = 0; i < words.length(); i++) {

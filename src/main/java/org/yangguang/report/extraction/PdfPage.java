@@ -12,8 +12,8 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 
-/// The characters and the ruled lines of one PDF page, as they are seen: y grows downwards, page
-/// rotation undone.
+/// The characters and the ruled lines of one PDF page, as they are seen: y grows downwards,
+/// page rotation undone.
 final class PdfPage extends PDFGraphicsStreamEngine {
     private static final int MOST_RULES = 6_000;
     private static final int MOST_GLYPHS = 60_000;

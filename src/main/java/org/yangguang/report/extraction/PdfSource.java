@@ -14,7 +14,8 @@ import org.yangguang.report.extraction.Sheet.Kind;
 import org.yangguang.report.extraction.Sheet.Line;
 import org.yangguang.report.extraction.Sheet.Piece;
 
-/// PDF: ruled tables cell by cell, the rest line by line. A scanned page has no characters and is refused.
+/// PDF: ruled tables cell by cell, the rest line by line. A scanned page has no characters and
+/// is refused.
 final class PdfSource {
     private static final Pattern NEW_LABEL =
             Pattern.compile("^[(（]?(?:[一二三四五六七八九十]{1,2}|\\d)[)）、.．].*", Pattern.DOTALL);
@@ -100,8 +101,8 @@ final class PdfSource {
         lastText = null;
     }
 
-    /// A row that a page break cut in two: the second half has no label of its own and one of the
-    /// halves no values.
+    /// A row that a page break cut in two: the second half has no label of its own and one of
+    /// the halves no values.
     private boolean continuesRow(List<Piece> second) {
         var last = sheet.last();
         if (!lastIsTableRow || last == null || last.pieces().size() < 2 || second.size() < 2) {

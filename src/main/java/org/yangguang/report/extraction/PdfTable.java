@@ -6,8 +6,8 @@ import java.util.List;
 import org.yangguang.report.extraction.PdfPage.Glyph;
 import org.yangguang.report.extraction.PdfPage.Rule;
 
-/// A ruled table of a page: where lines cross there is a grid, and squares with no line between them
-/// are one cell.
+/// A ruled table of a page: where lines cross there is a grid, and squares with no line between
+/// them are one cell.
 final class PdfTable {
     private static final float NEAR = 2.5f;
     private static final int MOST_SQUARES = 40_000;

@@ -8,16 +8,13 @@ import org.yangguang.report.extraction.Sheet.Kind;
 import org.yangguang.report.extraction.Sheet.Line;
 import org.yangguang.report.extraction.Sheet.Piece;
 
-/// Text and Markdown in every layout met: one cell a line, tabs, pipes, columns aligned with blanks,
-/// running text.
+/// Text and Markdown in every layout met: one cell a line, tabs, pipes, columns aligned with
+/// blanks, running text.
 ///
-/// A page copied out of a browser prints each cell on a line of its own with an empty line after it, so
-/// that a blank
-/// cell
-/// shows only as three empty lines in a row; a page copied out of Word begins each cell with a tab and
-/// closes each row
-/// with
-/// an empty line. Which of these it is, is counted over the whole file.
+/// A page copied out of a browser prints each cell on a line of its own with an empty line
+/// after it, so that a blank cell shows only as three empty lines in a row; a page copied out
+/// of Word begins each cell with a tab and closes each row with an empty line. Which of these
+/// it is, is counted over the whole file.
 final class PlainText {
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]{0,300}>|&nbsp;|&(?:l|r)dquo;");
     private static final Pattern BULLET = Pattern.compile("[\\s•·*]*(?:\\d{1,2}\\.)?[\\s•·]*");

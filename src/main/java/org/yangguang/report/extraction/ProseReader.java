@@ -7,15 +7,20 @@ import java.util.regex.Pattern;
 import org.yangguang.report.AnnualReport.Section;
 import org.yangguang.report.extraction.Sheet.Kind;
 
-/// The paragraphs between the tables, under their headings, without the furniture of the page they
-/// stood on.
+/// The paragraphs between the tables, under their headings, without the furniture of the page
+/// they stood on.
 final class ProseReader {
     private static final Pattern OTHER_HEADING = Pattern.compile("^([一二三四五六七八九十]{1,2})[、.．][^。；：:;！？]{2,30}$");
     private static final Pattern NUMBER = Pattern.compile("^([一二三四五六七八九十]{1,2}|[1-9])[、.．,]");
-    private static final Pattern FURNITURE = Pattern.compile("^[\\s•·*|>-]*(?:发布时间|发布日期|发文日期|公开日期|日期|时间|来源|信息来源|浏览次数"
-            + "|浏览量|访问量|点击|阅读|字体|字号|\\[?[大中小 ]{3,}|打印|关闭|分享|当前位置|您(?:当前|现在)?(?:所在)?的?位置|首页|索引号|文号|发布机构|栏目"
-            + "|原文链接|页面链接|标题:|标题：|附件下载|主办|承办|备案号|网站标识码|上一篇|下一篇|收藏|微信|微博|QQ空间|责任编辑|编辑|作者"
-            + "|[【\\[]|[=]{5,}|第?\\s*\\d{1,3}\\s*页|P\\. ?\\d|Page \\d|[-—]\\s*\\d{1,3}\\s*[-—]|相关链接|扫一扫|正文$).*");
+    /// What a page prints about itself; left out without a word.
+    private static final Pattern ABOUT = Pattern.compile("^[\\s•·*|>-]*(?:发布时间|发布日期|发文日期|公开日期|日期|时间|来源|信息来源|索引号|文号"
+            + "|发布机构|栏目|原文链接|页面链接|标题:|附件下载|责任编辑|编辑|作者|[=]{5,}|第?\\s*\\d{1,3}\\s*页|P\\. ?\\d|Page \\d"
+            + "|[-—]\\s*\\d{1,3}\\s*[-—]|\\[?正文\\]?$).*");
+    /// Buttons, counters and navigation; left out and reported.
+    private static final Pattern FURNITURE =
+            Pattern.compile("^[\\s•·*|>-]*(?:浏览次数|浏览量|访问量|点击|阅读|字体|字号|\\[?[大中小 ]{3,}|打印|关闭|分享"
+                    + "|当前位置|您(?:当前|现在)?(?:所在)?的?位置|首页|主办|承办|备案号|网站标识码|上一篇|下一篇|收藏|微信|微博|QQ空间|相关链接|扫一扫"
+                    + "|[【\\[]).*");
     private static final Pattern LIST_MARK = Pattern.compile("^[•·]\\s*");
     private static final Pattern START = Pattern.compile("(?:根据|依据|按照)《|本(?:年度)?(?:年)?(?:度)?报告(?:所列|中所列|由|是|根据)|本报告");
     private static final Pattern SIGNED_DATE =
@@ -30,7 +35,7 @@ final class ProseReader {
     private record Part(int ordinal, String heading, List<String> paragraphs) {}
 
     /// @param preamble paragraphs before the first part
-    record Prose(List<String> preamble, List<Section> sections, boolean leftOut) {}
+    record Prose(List<String> preamble, List<Section> sections, List<String> leftOut) {}
 
     private final Sheet sheet;
     private final List<Tables.Span> spans;
@@ -39,7 +44,7 @@ final class ProseReader {
     private final List<Part> parts = new ArrayList<>();
     private List<String> open = preamble;
     private int lastNumber;
-    private boolean leftOut;
+    private final List<String> leftOut = new ArrayList<>();
 
     private ProseReader(Sheet sheet, Tables tables, String organ) {
         this.sheet = sheet;
@@ -168,8 +173,11 @@ final class ProseReader {
             begin(0, text);
             return;
         }
-        if (isFurniture(text)) {
-            leftOut = true;
+        if (isLine(ABOUT, text)) {
+            return;
+        }
+        if (isLine(FURNITURE, text)) {
+            leftOut.add(Tables.shorten(text));
             return;
         }
         text = withoutSignature(text);
@@ -183,7 +191,9 @@ final class ProseReader {
                     && start.start() < 200
                     && text.substring(0, start.start()).matches("(?s).*(?:来源|位置|时间|链接|下载).*");
             text = junkBefore ? text.substring(start.start()) : text;
-            leftOut |= junkBefore;
+            if (junkBefore) {
+                leftOut.add("正文前的导航文字");
+            }
         }
         open.add(text);
     }
@@ -194,7 +204,9 @@ final class ProseReader {
         return end.find() && end.start() > 0 ? text.substring(0, end.start()).strip() : text;
     }
 
-    private boolean isFurniture(String text) {
-        return text.length() <= 120 && FURNITURE.matcher(Sheet.unify(text)).matches() && text.indexOf('。') < 0;
+    private static boolean isLine(Pattern pattern, String text) {
+        return text.length() <= 120
+                && text.indexOf('。') < 0
+                && pattern.matcher(Sheet.unify(text)).matches();
     }
 }

@@ -10,11 +10,11 @@ import org.yangguang.report.extraction.Reading.Code;
 import org.yangguang.report.extraction.Reading.Read;
 import org.yangguang.report.extraction.Reading.Unreadable;
 
-/// Reads a published annual report out of a file: text or Markdown in any layout, HTML, DOCX or PDF.
+/// Reads a published annual report out of a file: text or Markdown in any layout, HTML, DOCX or
+/// PDF.
 ///
-/// Nothing is guessed. Whatever the input, the answer is a report or a sentence that says why there is
-/// none; nothing is
-/// thrown. Safe for several threads.
+/// Nothing is guessed. Whatever the input, the answer is a report or a sentence that says why
+/// there is none; nothing is thrown. Safe for several threads.
 public final class ReportReader {
 
     /// @param content the whole file
@@ -106,8 +106,9 @@ public final class ReportReader {
         notes.addAll(sheet.notes());
         notes.addAll(tables.notes);
         missing(form, two, three, four, notes);
-        if (prose.leftOut()) {
-            notes.add(Note.of(Note.Code.PAGE_JUNK, "网页残留", "已剔除导航、来源、浏览次数、打印等页面文字。", null));
+        if (!prose.leftOut().isEmpty()) {
+            var examples = String.join("；", prose.leftOut().stream().limit(4).toList());
+            notes.add(Note.of(Note.Code.PAGE_JUNK, "网页残留", "已剔除页面文字：%s。".formatted(examples), null));
         }
         return new Read(
                 new AnnualReport(

@@ -10,11 +10,9 @@ import org.yangguang.report.extraction.Sheet.Kind;
 
 /// Gives the values that stand after a row label to the columns of the row.
 ///
-/// As many values as columns: in order. Fewer: by the columns of the table if they are known, else by
-/// the blank cells
-/// if
-/// together they are as many as the columns, else one missing value counts as the last, 总计. Otherwise
-/// nothing is known.
+/// As many values as columns: in order. Fewer: by the columns of the table if they are known,
+/// else by the blank cells if together they are as many as the columns, else one missing value
+/// counts as the last, 总计. Otherwise nothing is known.
 ///
 /// @param cells the cells; empty while several cuts are possible
 /// @param ways the ways joined digits can be cut, if there is more than one
@@ -34,7 +32,7 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
         return outcome == Outcome.IN_ORDER || outcome == Outcome.SOLVED;
     }
 
-    static RowCells of(List<Token> tokens, int count, int @Nullable [] columns, Kind kind, boolean headed) {
+    static RowCells of(List<Token> tokens, int count, int @Nullable [] columns, Kind kind, boolean certain) {
         var values = tokens.stream().filter(t -> !t.isBlank()).toList();
         if (values.isEmpty()) {
             var reading = tokens.isEmpty() ? Cell.NOT_THERE : blank(tokens.getFirst());
@@ -44,7 +42,7 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
             return new RowCells(values.stream().map(RowCells::cell).toList(), List.of(), Outcome.IN_ORDER, tokens);
         }
         if (values.size() < count) {
-            boolean shifted = !headed
+            boolean shifted = !certain
                     && values.size() == count - 1
                     && count == 7
                     && isStretch(values, tokens)
@@ -85,8 +83,8 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
                 tokens);
     }
 
-    /// Six of seven values, the sixth being the sum of the others: then 总计 is there and another is
-    /// missing.
+    /// Six of seven values, the sixth being the sum of the others: then 总计 is there and
+    /// another is missing.
     private static boolean lastLooksLikeTotal(List<Token> values) {
         long sum = 0;
         for (var token : values.subList(0, values.size() - 1)) {
@@ -139,8 +137,8 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
         return Math.abs(columns[best] - at) <= 6 ? best : -1;
     }
 
-    /// With its blank cells the row is as long as it should be, or it is followed only by blanks of
-    /// merged cells.
+    /// With its blank cells the row is as long as it should be, or it is followed only by
+    /// blanks of merged cells.
     private static @Nullable List<Cell> byBlanks(List<Token> tokens, List<Token> values, int count) {
         var inRow = tokens;
         if (tokens.size() > count) {

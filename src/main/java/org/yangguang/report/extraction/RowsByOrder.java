@@ -8,11 +8,9 @@ import org.yangguang.report.Form;
 import org.yangguang.report.TableThreeRow;
 import org.yangguang.report.extraction.Sheet.Kind;
 
-/// Text taken out of a PDF sometimes parts the values of table 三 from their labels. Where exactly as
-/// many rows of seven
-/// values stand as the form has rows, and every row that kept its label stands at its own place, the
-/// others are given
-/// theirs by order.
+/// Text taken out of a PDF sometimes parts the values of table 三 from their labels. Where
+/// exactly as many rows of seven values stand as the form has rows, and every row that kept its
+/// label stands at its own place, the others are given theirs by order.
 final class RowsByOrder {
     private record ValueRow(int line, List<Token> values) {}
 

@@ -7,15 +7,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.report.Cell;
 
-/// What a file says in reading order, without its dress: lines of pieces, and the same once more as one
-/// run of
-/// characters in which labels can be searched however they were broken over lines and cells.
+/// What a file says in reading order, without its dress: lines of pieces, and the same once
+/// more as one run of characters in which labels can be searched however they were broken over
+/// lines and cells.
 ///
-/// In the run every piece is closed by [#CELL], the last piece of a line by [#LINE]; blanks of all
-/// kinds are one space,
-/// full-width letters and digits are half-width and quotes are `"`. One character of the run is one of
-/// the cleaned
-/// text.
+/// In the run every piece is closed by [#CELL], the last piece of a line by [#LINE]; blanks of
+/// all kinds are one space, full-width letters and digits are half-width and quotes are `"`.
+/// One character of the run is one of the cleaned text.
 final class Sheet {
     static final char CELL = '\u001F';
     static final char LINE = '\u001E';
@@ -124,8 +122,8 @@ final class Sheet {
         return lineOf[index];
     }
 
-    /// The stretches of pieces between two offsets of the run. A piece that is empty counts when it
-    /// begins there.
+    /// The stretches of pieces between two offsets of the run. A piece that is empty counts
+    /// when it begins there.
     List<Fragment> between(int from, int to) {
         var found = new ArrayList<Fragment>();
         if (from >= to || starts.length == 0) {

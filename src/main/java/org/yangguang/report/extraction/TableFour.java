@@ -9,8 +9,8 @@ import org.yangguang.report.DisputeColumn;
 import org.yangguang.report.DisputeRoute;
 import org.yangguang.report.extraction.Sheet.Kind;
 
-/// Finds table 四 between table 三 and part 五 and reads its fifteen values: stretches of values that
-/// no words interrupt.
+/// Finds table 四 between table 三 and part 五 and reads its fifteen values: stretches of
+/// values that no words interrupt.
 final class TableFour {
     private static final int CELLS = DisputeRoute.values().length * DisputeColumn.values().length;
     private static final Pattern END = Pattern.compile(Labels.PARTS.get(4).pattern() + "|"
@@ -78,9 +78,8 @@ final class TableFour {
         return stretches;
     }
 
-    /// The stretch that is the row; three stretches of five when each group is a table of its own; else
-    /// one of blanks
-    /// only.
+    /// The stretch that is the row; three stretches of five when each group is a table of its
+    /// own; else one of blanks only.
     private static List<Token> choose(List<List<Token>> stretches) {
         var withValues = stretches.stream()
                 .filter(s -> s.stream().anyMatch(t -> !t.isBlank()))

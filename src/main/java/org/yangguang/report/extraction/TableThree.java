@@ -14,11 +14,13 @@ import org.yangguang.report.Form;
 import org.yangguang.report.TableThreeRow;
 import org.yangguang.report.extraction.Sheet.Kind;
 
-/// Finds table 三 by the words of its rows, in the order of the form, and reads the seven values after
-/// each.
+/// Finds table 三 by the words of its rows, in the order of the form, and reads the seven
+/// values after each.
 final class TableThree {
     private static final int COLUMNS = ApplicantColumn.values().length;
     private static final Pattern HEAD = Labels.words("(?:[(]本列数据的.稽关系|申请人情况)");
+
+    private static final Pattern DISPUTES = Labels.words("结果维持");
 
     private record Anchor(@Nullable TableThreeRow row, int start, int end) {}
 
@@ -53,7 +55,7 @@ final class TableThree {
         var starts = new ArrayList<Integer>();
         var first = Labels.TABLE_THREE.get(TableThreeRow.NEW_RECEIVED);
         var matcher = java.util.Objects.requireNonNull(first).matcher(run);
-        while (matcher.find() && starts.size() < 12) {
+        while (matcher.find() && starts.size() < 8) {
             starts.add(matcher.start());
         }
         Found best = null;
@@ -71,14 +73,14 @@ final class TableThree {
     }
 
     private Found from(int start) {
-        int limit = run.length();
-        var next = Labels.PARTS.get(3).matcher(run);
-        if (next.find(start)) {
+        int limit = Math.min(run.length(), start + Limits.TABLE_CHARACTERS);
+        var next = Labels.PARTS.get(3).matcher(run).region(start, limit);
+        if (next.find()) {
             limit = next.start();
         }
-        var heads = Labels.words("结果维持").matcher(run);
-        if (heads.find(start)) {
-            limit = Math.min(limit, heads.start());
+        var heads = DISPUTES.matcher(run).region(start, limit);
+        if (heads.find()) {
+            limit = heads.start();
         }
         var labels = labels(start, limit);
         var anchors = withStops(labels, start, limit);
@@ -156,7 +158,7 @@ final class TableThree {
                             COLUMNS,
                             line == null ? null : columns.of(line.table()),
                             line == null ? Kind.TEXT : line.kind(),
-                            line != null && columns.isHeaded(line.table())));
+                            line != null && columns.isCertain(line.table())));
         });
         return rows;
     }

@@ -12,9 +12,8 @@ import org.yangguang.report.Form;
 import org.yangguang.report.TableTwoField;
 import org.yangguang.report.extraction.Sheet.Kind;
 
-/// Finds table 二 by its column heads and reads one, two or three values after each row label. The
-/// heads also tell which
-/// form the report is written on, whatever its year.
+/// Finds table 二 by its column heads and reads one, two or three values after each row label.
+/// The heads also tell which form the report is written on, whatever its year.
 final class TableTwo {
     private static final Pattern HEAD =
             Labels.words("(?:第二十条第[(]?[一二三四五六七八九十][)]?项" + "|信息内容(?=本年|上一年|采购)|本年制(?:作|发)件数|本年新制作数量)");
@@ -42,7 +41,8 @@ final class TableTwo {
             var rows = Labels.words("(?:规章|行政许可|规范性文件)").matcher(sheet.run());
             rows.region(head.start(), Math.min(limit, head.start() + 600));
             if (rows.find()) {
-                return new TableTwo(sheet, head.start(), limit).read(tables);
+                return new TableTwo(sheet, head.start(), Math.min(limit, head.start() + Limits.TABLE_CHARACTERS))
+                        .read(tables);
             }
         }
         return false;
@@ -199,8 +199,8 @@ final class TableTwo {
         return text.startsWith("-") || text.startsWith("+");
     }
 
-    /// Only 本年增/减 may have a sign, so what stands before the sign is the cell before it; the rest
-    /// may be one or two.
+    /// Only 本年增/减 may have a sign, so what stands before the sign is the cell before it;
+    /// the rest may be one or two.
     private static List<Cell> afterSign(List<Token> values) {
         var first = CellText.count(
                 values.getFirst().raw(), values.getFirst().piece().place());

@@ -9,8 +9,8 @@ import org.yangguang.report.Cell;
 import org.yangguang.report.CellId;
 import org.yangguang.report.Form;
 
-/// What was found of the statutory tables: cells, what was noticed, and the stretches of the sheet they
-/// stood in.
+/// What was found of the statutory tables: cells, what was noticed, and the stretches of the
+/// sheet they stood in.
 final class Tables {
     /// @param from offset in the run of the sheet
     record Span(int from, int to) {}

@@ -10,9 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Title, organ, year and date: from the title line, the letterhead, the contact sentence, the stated
-/// period and the
-/// 落款.
+/// Title, organ, year and date: from the title line, the letterhead, the contact sentence, the
+/// stated period and the 落款.
 final class TitleReader {
     private static final String GAP = "[ \\u001E\\u001F]{0,4}";
     private static final String NAME = "[\\p{IsHan}、\\-(){1}][\\p{IsHan}、()（）·]{1,38}?";
@@ -43,7 +42,8 @@ final class TitleReader {
     private final String run;
     private final int firstHeading;
 
-    /// @param end offset in the run behind the last title before the first heading, 0 if there is no title
+    /// @param end offset in the run behind the last title before the first heading, 0 if there
+    /// is no title
     record Title(
             String title, String organ, int year, @Nullable LocalDate publishedOn, int end) {}
 
@@ -107,9 +107,8 @@ final class TitleReader {
                 .orElse(0);
     }
 
-    /// The title often leaves out the city or uses a short name; the letterhead, the contact sentence
-    /// or the 落款 have
-    /// more.
+    /// The title often leaves out the city or uses a short name; the letterhead, the contact
+    /// sentence or the 落款 have more.
     private String fullest(String organ) {
         var signed = signature().map(m -> name(m.group("organ"))).orElse("");
         var issuer = ISSUER.matcher(run);
@@ -148,8 +147,8 @@ final class TitleReader {
         return before.length() > 2 && PLACES.matcher(before).matches() ? before : "";
     }
 
-    /// Whether the characters of the short name stand in the long one in the same order, and both end
-    /// alike.
+    /// Whether the characters of the short name stand in the long one in the same order, and
+    /// both end alike.
     private static boolean isAbbreviation(String shortName, String longName) {
         int at = 0;
         for (int i = 0; i < longName.length() && at < shortName.length(); i++) {

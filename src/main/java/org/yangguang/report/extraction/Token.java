@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.yangguang.report.extraction.Sheet.Fragment;
 
-/// One thing standing after a row label: a number, a dash, a blank cell or digits that may be several
-/// cells run
-/// together.
+/// One thing standing after a row label: a number, a dash, a blank cell or digits that may be
+/// several cells run together.
 ///
 /// @param line index of the line it stands on
-/// @param ownCell whether it fills a cell of its own, so that it cannot be several cells run together
+/// @param ownCell whether it fills a cell of its own, so that it cannot be several cells run
+///     together
 /// @param end where it ends in the run
 record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolean ownCell, int end) {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
@@ -30,8 +30,8 @@ record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolea
         return kind == CellText.Kind.BLANK;
     }
 
-    /// The values in a stretch of a sheet: leading words are passed over, the first words after a value
-    /// end it.
+    /// The values in a stretch of a sheet: leading words are passed over, the first words after
+    /// a value end it.
     static List<Token> valuesIn(Sheet sheet, int from, int to) {
         var tokens = new ArrayList<Token>();
         boolean started = false;
@@ -39,7 +39,12 @@ record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolea
             var found = of(fragment);
             boolean words = found.isEmpty();
             if (words && started) {
-                break;
+                if (!isCellOfRow(sheet, fragment, tokens.getLast())) {
+                    break;
+                }
+                int end = fragment.start() + fragment.text().length();
+                tokens.add(unreadable(fragment.text(), fragment.piece(), fragment.line(), end));
+                continue;
             }
             if (words) {
                 tokens.clear();
@@ -55,8 +60,15 @@ record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolea
         return tokens;
     }
 
-    /// The values a fragment holds; empty when it is words. When words follow the values, the last
-    /// token is `TEXT`.
+    /// Words in a cell of the row are a value that cannot be read; words elsewhere end the values.
+    private static boolean isCellOfRow(Sheet sheet, Fragment fragment, Token before) {
+        return fragment.whole()
+                && fragment.line() == before.line()
+                && sheet.lines().get(fragment.line()).kind() == Sheet.Kind.ROW;
+    }
+
+    /// The values a fragment holds; empty when it is words. When words follow the values, the
+    /// last token is `TEXT`.
     static List<Token> of(Fragment fragment) {
         var text = fragment.text();
         var parsed = CellText.parse(text);

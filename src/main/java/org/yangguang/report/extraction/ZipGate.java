@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/// Looks through a ZIP file before any library opens it (security U3, U4, U6): sizes, names, check
-/// sums, and for
-/// documents
-/// macros, embedded objects, templates fetched from elsewhere and document type declarations.
+/// Looks through a ZIP file before any library opens it (security U3, U4, U6): sizes, names,
+/// check sums, and for documents macros, embedded objects, templates fetched from elsewhere and
+/// document type declarations.
 final class ZipGate {
     private static final int ENTRIES = 2_000;
     private static final long ALL_BYTES = 64L * 1024 * 1024;
@@ -30,11 +30,11 @@ final class ZipGate {
     /// Throws unless the file may be opened as a DOCX.
     static void document(byte[] content) {
         boolean word = false;
+        Set<String> entries = new HashSet<>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(content), StandardCharsets.UTF_8)) {
-            Set<String> names = new HashSet<>();
             long all = 0;
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                var name = name(entry, names);
+                var name = name(entry, entries);
                 var bytes = inflate(zip, content.length, all);
                 all += bytes.length;
                 checkSum(entry, bytes);
@@ -44,8 +44,29 @@ final class ZipGate {
         } catch (IOException | IllegalArgumentException e) {
             throw unsafe("压缩包已损坏");
         }
+        sameAsDirectory(content, entries);
         if (!word) {
             throw new Limits.Exceeded(Reading.Code.UNKNOWN_TYPE, "文件是压缩包或其他 Office 文件，不是 Word 文档。请上传 DOCX、网页、PDF 或文本。");
+        }
+    }
+
+    /// The entries met one after another must be the ones the directory at the end lists:
+    /// libraries trust the directory.
+    private static void sameAsDirectory(byte[] content, Set<String> met) {
+        Set<String> listed = new HashSet<>();
+        try (var file = ZipFile.builder().setByteArray(content).get()) {
+            for (var entries = file.getEntries(); entries.hasMoreElements(); ) {
+                var entry = entries.nextElement();
+                if (entry.isUnixSymlink() || entry.getGeneralPurposeBit().usesEncryption()) {
+                    throw unsafe("含有链接或加密的部件");
+                }
+                listed.add(entry.getName().toLowerCase(Locale.ROOT));
+            }
+        } catch (IOException e) {
+            throw unsafe("压缩包已损坏");
+        }
+        if (!listed.equals(met)) {
+            throw unsafe("部件与目录不一致");
         }
     }
 

@@ -32,8 +32,8 @@ public interface PublishedReports {
     /// A report in a list.
     ///
     /// @param publishedOn as the report says, null if it does not
-    /// @param errors how many findings of level 错误
-    /// @param findings how many findings in all
+    /// @param errors how many findings of level 错误, as the page of the report counts them
+    /// @param findings how many findings in all, likewise
     record Edition(
             int organId,
             int year,

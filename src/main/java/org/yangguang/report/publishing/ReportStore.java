@@ -15,7 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yangguang.report.AnnualReport;
 import org.yangguang.report.Form;
+import org.yangguang.report.checking.Checker;
 import org.yangguang.report.checking.Finding;
+import org.yangguang.report.checking.Level;
 import org.yangguang.report.published.PublishedReports;
 
 /// All SQL on published reports.
@@ -23,9 +25,7 @@ import org.yangguang.report.published.PublishedReports;
 class ReportStore implements PublishedReports {
 
     private static final String EDITION = """
-            select organ_id, year, form, title, published_on,
-                   (select count(*) from jsonb_array_elements(findings) f where f ->> 'level' = 'E') as errors,
-                   jsonb_array_length(findings) as findings
+            select organ_id, year, form, title, published_on, findings
             from pub_report_current
             """;
 
@@ -147,6 +147,7 @@ class ReportStore implements PublishedReports {
 
     private static Edition edition(ResultSet row) throws SQLException {
         var form = row.getString("form");
+        var findings = Checker.forPeople(ReportCodec.findings(row.getString("findings")));
         return new Edition(
                 row.getInt("organ_id"),
                 row.getInt("year"),
@@ -156,7 +157,7 @@ class ReportStore implements PublishedReports {
                         .orElseThrow(),
                 row.getString("title"),
                 row.getObject("published_on", LocalDate.class),
-                row.getInt("errors"),
-                row.getInt("findings"));
+                (int) findings.stream().filter(f -> f.level() == Level.ERROR).count(),
+                findings.size());
     }
 }

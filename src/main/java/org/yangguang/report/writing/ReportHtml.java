@@ -43,7 +43,9 @@ public final class ReportHtml {
                             .append("</h1>\n");
                 case ReportParts.UnderTitle(var text) -> paragraph(body, "doc__no", text);
                 case ReportParts.Heading(var ordinal, var text) ->
-                    body.append("<h2 id=\"s%d\">%s</h2>\n".formatted(ordinal, escape(text)));
+                    body.append(ordinal == 0 ? "<h2>" : "<h2 id=\"s" + ordinal + "\">")
+                            .append(escape(text))
+                            .append("</h2>\n");
                 case ReportParts.Subheading(var text) ->
                     body.append("<h3>").append(escape(text)).append("</h3>\n");
                 case ReportParts.Text(var text) -> paragraph(body, "", text);

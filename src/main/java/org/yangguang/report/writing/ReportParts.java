@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.yangguang.report.AnnualReport;
 import org.yangguang.report.CellId;
 import org.yangguang.report.Form;
+import org.yangguang.report.IndicatorNames;
 
 /// A report cut into what stands on the page from top to bottom, tables in their places.
 final class ReportParts {
@@ -103,8 +104,8 @@ final class ReportParts {
                 report.indicators().values().stream().mapToInt(List::size).max().orElse(0);
         var columns = Stream.of("本年", "历年累计").limit(width).toList();
         var rows = report.indicators().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> row(entry.getKey(), entry.getValue(), columns.size()))
+                .sorted(Map.Entry.comparingByKey(IndicatorNames.asPrinted()))
+                .map(entry -> row(IndicatorNames.label(entry.getKey()), entry.getValue(), columns.size()))
                 .toList();
         parts.add(new Heading(0, "政府信息公开情况统计表"));
         parts.add(new Indicators(columns, rows));

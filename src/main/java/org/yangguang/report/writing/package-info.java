@@ -4,6 +4,8 @@
 /// 表样依据国办公开办函〔2021〕30号（2021 年度起）和国办公开办函〔2019〕60号（2019、2020 年度）；
 /// 《政府信息公开条例》第四十九条、第五十条。
 @NullMarked
+@NamedInterface("writing")
 package org.yangguang.report.writing;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.yangguang.Yangguang;
 import org.yangguang.audit.Actor;
 import org.yangguang.audit.AuditTrail;
+import org.yangguang.calendar.ChineseDate;
 import org.yangguang.organ.Organ;
 import org.yangguang.request.Channel;
 import org.yangguang.request.EventCodec;
@@ -88,7 +88,7 @@ public class Intake {
             return receiptOf(earlier.get(), code, application);
         }
         var now = clock.instant();
-        var today = LocalDate.ofInstant(now, Yangguang.ZONE);
+        var today = LocalDate.ofInstant(now, ChineseDate.ZONE);
         var submission = submission(organ, form, Channel.ONLINE, application, today, now);
         if (!store.insert(submission)) {
             var first = store.handedIn(form).orElseThrow(() -> new IllegalStateException("query code taken"));

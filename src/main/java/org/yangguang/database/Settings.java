@@ -1,4 +1,4 @@
-package org.yangguang;
+package org.yangguang.database;
 
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,7 +20,7 @@ public record Settings(
         @DefaultValue("false") boolean secure) {
 
     /// The same from the environment, for commands that start no application.
-    static Settings fromEnvironment() {
+    public static Settings fromEnvironment() {
         return new Settings(
                 Path.of(environment("YANGGUANG_DATA", "data")),
                 environment("YANGGUANG_DATABASE_URL", ""),

@@ -1,0 +1,125 @@
+package org.yangguang.office;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.context.bean.override.convention.TestBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.yangguang.WithDatabase;
+import org.yangguang.Yangguang;
+import org.yangguang.audit.Actor;
+import org.yangguang.database.DatabaseRole;
+import org.yangguang.database.Scope;
+import org.yangguang.identity.Duty;
+import org.yangguang.identity.Officer;
+import org.yangguang.organ.OrganImport;
+import org.yangguang.organ.Organs;
+
+/// Pages of administrators, on Monday 21 December 2026, when 2027 is not arranged yet, with the organs of
+/// the demonstration.
+@WithDatabase
+abstract class StaffPages {
+
+    @TestBean
+    @Nullable
+    Clock clock;
+
+    static Clock clock() {
+        return Clock.fixed(Instant.parse("2026-12-21T02:00:00Z"), Yangguang.ZONE);
+    }
+
+    @Autowired
+    MockMvcTester pages;
+
+    @Autowired
+    Organs organs;
+
+    @Autowired
+    OrganImport organImport;
+
+    @BeforeEach
+    void region() throws IOException {
+        if (organs.byCode("330000").isPresent()) {
+            return;
+        }
+        try (var list = StaffPages.class.getResourceAsStream("/demo/organs.csv")) {
+            var file = Objects.requireNonNull(list).readAllBytes();
+            Scope.of(DatabaseRole.JOB, Set.of()).run(() -> organImport.read(Actor.SYSTEM, file));
+        }
+    }
+
+    /// An answer with its page read.
+    record Answer(MvcTestResult result, Document html) {
+
+        int status() {
+            return result.getResponse().getStatus();
+        }
+
+        String text() {
+            return html.text();
+        }
+
+        /// Empty where the answer is a page.
+        String redirect() {
+            return Objects.requireNonNullElse(result.getResponse().getRedirectedUrl(), "");
+        }
+
+        /// What the page says is wrong at a field.
+        String faultAt(String field) {
+            return html.select("#" + field + "-err").text();
+        }
+
+        Map<String, Object> flash() {
+            return Map.copyOf(result.getMvcResult().getFlashMap());
+        }
+    }
+
+    Officer officer(String organ, Duty... duties) {
+        var works = organs.byCode(organ).orElseThrow();
+        var scope = Set.of(duties).stream().anyMatch(Duty::isAdministrator)
+                ? organs.selfAndBelow(works.id())
+                : Set.of(works.id());
+        return new Officer(UUID.randomUUID(), "tester", "周宁", works.id(), organ, works.name(), Set.of(duties), scope);
+    }
+
+    Answer get(Officer officer, String path) {
+        return answer(
+                pages.get().uri(path).with(authentication(signedIn(officer))).exchange());
+    }
+
+    Answer post(Officer officer, String path, Map<String, String> typed) {
+        var request =
+                pages.post().uri(path).with(authentication(signedIn(officer))).with(csrf());
+        typed.forEach((name, value) -> request.param(name, value.split("\\|", -1)));
+        return answer(request.exchange());
+    }
+
+    static UsernamePasswordAuthenticationToken signedIn(Officer officer) {
+        return UsernamePasswordAuthenticationToken.authenticated(officer, null, List.of());
+    }
+
+    static Answer answer(MvcTestResult result) {
+        try {
+            return new Answer(result, Jsoup.parse(result.getResponse().getContentAsString(StandardCharsets.UTF_8)));
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

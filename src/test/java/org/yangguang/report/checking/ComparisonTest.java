@@ -1,0 +1,60 @@
+package org.yangguang.report.checking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yangguang.report.checking.Reports.aReport;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.yangguang.report.ApplicantColumn;
+import org.yangguang.report.CellId;
+import org.yangguang.report.TableThreeRow;
+import org.yangguang.report.TableTwoField;
+
+class ComparisonTest {
+    private static final CellId CARRIED_OUT = CellId.of(TableThreeRow.CARRIED_OUT, ApplicantColumn.NATURAL);
+
+    private static Reports lastYear() {
+        return aReport().year(2021).row(TableThreeRow.CARRIED_OUT, 1, 0);
+    }
+
+    @Test
+    @DisplayName("上年结转等于上一年的结转下年度")
+    void carriedInIsWhatWasCarriedOut() {
+        assertThat(Comparison.withPreviousYear(lastYear().report(), aReport().report()))
+                .isEmpty();
+        var findings = Comparison.withPreviousYear(
+                lastYear().with(CARRIED_OUT, 3).report(), aReport().report());
+        assertThat(findings).hasSize(1);
+        assertThat(findings.getFirst().ruleId()).isEqualTo("T3-07");
+        assertThat(findings.getFirst().text()).contains("上年结转 1", "结转下年度为 3", "相差 2");
+        assertThat(findings.getFirst().proposed()).isEqualByComparingTo("3");
+    }
+
+    @Test
+    @DisplayName("现行有效＝上年有效＋制发－废止")
+    void documentsInForceFollowFromTheYearBefore() {
+        var before =
+                lastYear().with(CellId.of(TableTwoField.NORMATIVE_IN_FORCE), 60).report();
+        var right = aReport()
+                .with(CellId.of(TableTwoField.NORMATIVE_ISSUED), 8)
+                .with(CellId.of(TableTwoField.NORMATIVE_REPEALED), 1)
+                .with(CellId.of(TableTwoField.NORMATIVE_IN_FORCE), 67);
+        assertThat(Comparison.withPreviousYear(before, right.report())).isEmpty();
+        var wrong = right.with(CellId.of(TableTwoField.NORMATIVE_IN_FORCE), 65);
+        assertThat(Comparison.withPreviousYear(before, wrong.report()))
+                .singleElement()
+                .satisfies(f -> assertThat(f.text()).contains("应为 67，相差 2"));
+    }
+
+    @Test
+    @DisplayName("许可、处罚、强制变动过半且超过一百件时提示")
+    void largeChangesAreHinted() {
+        var before = lastYear().with(CellId.of(TableTwoField.LICENSING), 1000).report();
+        var same = aReport().with(CellId.of(TableTwoField.LICENSING), 1400).report();
+        var jump = aReport().with(CellId.of(TableTwoField.LICENSING), 1600).report();
+        assertThat(Comparison.withPreviousYear(before, same)).isEmpty();
+        assertThat(Comparison.withPreviousYear(before, jump))
+                .singleElement()
+                .satisfies(f -> assertThat(f.ruleId()).isEqualTo("T2-07"));
+    }
+}
