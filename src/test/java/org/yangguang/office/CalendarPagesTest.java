@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +50,7 @@ class CalendarPagesTest extends StaffPages {
                 .run(() -> desk.enter(
                         new Desk.Hand(clerk.account(), clerk.acting(Permission.REQUEST_INTAKE, "")),
                         clerk.organId(),
+                        UUID.randomUUID(),
                         Channel.IN_PERSON,
                         application,
                         LocalDate.of(2026, 12, 14)));

@@ -23,8 +23,8 @@ import org.springframework.test.context.bean.override.convention.TestBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.yangguang.WithDatabase;
-import org.yangguang.Yangguang;
 import org.yangguang.audit.Actor;
+import org.yangguang.calendar.ChineseDate;
 import org.yangguang.database.DatabaseRole;
 import org.yangguang.database.Scope;
 import org.yangguang.identity.Duty;
@@ -42,7 +42,7 @@ abstract class StaffPages {
     Clock clock;
 
     static Clock clock() {
-        return Clock.fixed(Instant.parse("2026-12-21T02:00:00Z"), Yangguang.ZONE);
+        return Clock.fixed(Instant.parse("2026-12-21T02:00:00Z"), ChineseDate.ZONE);
     }
 
     @Autowired
