@@ -44,7 +44,11 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(
-                        "yangguang.data=" + FOLDER, "yangguang.secrets=" + KEYS, "yangguang.database-url=" + create())
+                        "yangguang.data=" + FOLDER,
+                        "yangguang.secrets=" + KEYS,
+                        "yangguang.database-url=" + create(),
+                        "yangguang.limits.posts-per-minute=100000",
+                        "yangguang.limits.lookups-per-minute=100000")
                 .applyTo(context);
     }
 
