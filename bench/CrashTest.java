@@ -104,6 +104,7 @@ public final class CrashTest {
         builder.environment().put("YANGGUANG_DATA", data.resolve("data").toString());
         builder.environment().put("YANGGUANG_PORT", String.valueOf(port));
         builder.environment().put("YANGGUANG_POSTS_PER_MINUTE", "100000");
+        builder.environment().put("YANGGUANG_LOOKUPS_PER_MINUTE", "100000");
         return builder.start();
     }
 

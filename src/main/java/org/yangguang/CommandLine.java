@@ -6,11 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.yangguang.audit.AuditCommand;
+import org.yangguang.calendar.CalendarCommand;
+import org.yangguang.calendar.Calendars;
 import org.yangguang.database.Database;
 import org.yangguang.database.Settings;
 import org.yangguang.report.cli.ReportCommand;
@@ -29,6 +33,8 @@ final class CommandLine {
               serve                  正式启动。首次启动在控制台给出一次性初始化链接
               migrate                只建库、升级数据库结构，然后退出
               verify-audit           核验操作留痕的校验链；有问题时退出码为 1
+              calendar list|check|enter
+                                     查看、核对、录入次年放假通知；录入后待安全管理员批准
               report read 文件…      读取已公布的年度报告；report --help 有详细说明
               --help, --version
 
@@ -59,6 +65,7 @@ final class CommandLine {
             case "serve" -> start(false, rest);
             case "migrate" -> migrate();
             case "verify-audit" -> AuditCommand.run(Settings.fromEnvironment(), System.out);
+            case "calendar" -> calendar(rest);
             case "report" -> report(rest);
             case "--help", "-h", "help" -> say(HELP, 0);
             case "--version", "version" -> say("阳光公开 " + Version.NUMBER + "\n", 0);
@@ -112,6 +119,19 @@ final class CommandLine {
 
     private static int report(String[] args) {
         return ReportCommand.run(args, System.out, System.err);
+    }
+
+    /// Runs within the application, without its web part.
+    private static int calendar(String[] args) {
+        var application = new SpringApplication(Yangguang.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setLazyInitialization(true);
+        application.setDefaultProperties(Map.of("logging.level.org.yangguang", "WARN"));
+        try (var context = application.run()) {
+            return CalendarCommand.run(context.getBean(Calendars.class), List.of(args), System.out);
+        } catch (RuntimeException e) {
+            return say("没有成功：" + innermost(e).getMessage() + "\n", 1);
+        }
     }
 
     private static int migrate() {

@@ -37,7 +37,10 @@ public class SetupToken implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        offer(System.out);
+        // A command on the console has no page to set anything up on.
+        if (environment.getProperty("local.server.port") != null) {
+            offer(System.out);
+        }
     }
 
     /// Makes and prints a token if there is anything to set up.

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -39,7 +40,8 @@ import org.yangguang.identity.Permit;
 
 /// Who may call what, in which database role, with which headers (security A1, W1–W8).
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ClientAddress.class)
+@ConditionalOnWebApplication
+@EnableConfigurationProperties({ClientAddress.class, RateLimit.Limits.class})
 class WebGuard implements WebMvcConfigurer {
 
     private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -88,6 +90,14 @@ class WebGuard implements WebMvcConfigurer {
                         .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Resource-Policy", "same-origin"))
                         .addHeaderWriter(new StaticHeadersWriter(
                                 "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()")));
+    }
+
+    /// Before everything else: a refused request costs nothing more.
+    @Bean
+    FilterRegistrationBean<RateLimit> rateLimit(ClientAddress addresses, RateLimit.Limits limits) {
+        var registration = new FilterRegistrationBean<>(new RateLimit(addresses, limits));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 
     @Bean
