@@ -289,6 +289,7 @@ class BrowserTests {
         slots.forEach(officer::fill);
         officer.press("存稿");
         assertThat(officer.find("[role=status]")).containsText("答复书稿已存");
+        assertThat(officer.find("[role=status]")).isInViewport();
         assertThat(officer.barriers()).isEmpty();
 
         officer.find("summary:has-text('预览答复书')").click();

@@ -121,7 +121,7 @@ class ReplyController {
             RedirectAttributes redirect) {
         return switch (result) {
             case Desk.Result.Done(var remark) -> {
-                redirect.addFlashAttribute("done", done + remark);
+                redirect.addFlashAttribute("replied", done + remark);
                 yield "redirect:/office/requests/" + file.id() + "#reply";
             }
             case Desk.Result.Refused(var message) -> {
