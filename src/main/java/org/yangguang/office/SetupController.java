@@ -103,7 +103,8 @@ public class SetupController {
                     ADMINISTRATORS.get(i).label(),
                     logins.get(i),
                     names.get(i),
-                    origin(request) + "/activate/" + links.get().get(i)));
+                    origin(request, settings.secure()) + "/activate/"
+                            + links.get().get(i)));
         }
         frame(request, model, "管理员已设置");
         model.addAttribute("invited", invited);
@@ -156,9 +157,11 @@ public class SetupController {
         model.addAttribute("csrf", OfficeFrame.csrf(request));
     }
 
-    /// Scheme and host as the browser reached us, for a link that is handed over on paper.
-    static String origin(HttpServletRequest request) {
+    /// Scheme and host as the browser reached us, for a link that is handed over on paper. Behind a proxy
+    /// the scheme is not what arrives here.
+    static String origin(HttpServletRequest request, boolean secure) {
         var url = request.getRequestURL().toString();
-        return url.substring(0, url.length() - request.getRequestURI().length());
+        var origin = url.substring(0, url.length() - request.getRequestURI().length());
+        return secure ? origin.replaceFirst("^http:", "https:") : origin;
     }
 }
