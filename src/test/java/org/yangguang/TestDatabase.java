@@ -33,6 +33,14 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         return Database.open(FOLDER, create(), Secrets.open(KEYS), false);
     }
 
+    /// A database with the address of its superuser, for a test that plays the attacker.
+    public record Opened(Database database, DatabaseAddress address, Path keys) {}
+
+    public static Opened opened() {
+        var url = create();
+        return new Opened(Database.open(FOLDER, url, Secrets.open(KEYS), false), DatabaseAddress.parse(url), KEYS);
+    }
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(

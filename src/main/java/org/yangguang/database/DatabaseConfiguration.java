@@ -57,6 +57,7 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    @Primary
     TransactionTemplate transactionTemplate(PlatformTransactionManager transactionManager) {
         return new TransactionTemplate(transactionManager);
     }

@@ -221,14 +221,21 @@ class DemoRequests {
 
         UUID online(ApplicantKind kind, String name, String subject, int ago) {
             var id = new UUID[1];
-            clock.on(ago(ago), () -> id[0] = entered(kind, name, subject, ago(ago)));
+            clock.on(
+                    ago(ago),
+                    () -> id[0] = entered(desk.enter(
+                            HANDLER,
+                            organ.id(),
+                            UUID.randomUUID(),
+                            Channel.ONLINE,
+                            application(kind, name, subject),
+                            ago(ago))));
             return id[0];
         }
 
-        private UUID entered(ApplicantKind kind, String name, String subject, LocalDate on) {
-            return switch (desk.enter(
-                    HANDLER, organ.id(), UUID.randomUUID(), Channel.ONLINE, application(kind, name, subject), on)) {
-                case Desk.Entered(var id, var number, var code) -> id;
+        private static UUID entered(Desk.Entry entry) {
+            return switch (entry) {
+                case Desk.Entered entered -> entered.id();
                 case Desk.NotEntered(var message) -> throw new IllegalStateException("demo story: " + message);
             };
         }

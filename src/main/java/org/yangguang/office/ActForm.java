@@ -168,7 +168,7 @@ public final class ActForm {
     }
 
     private static Field date(String name, String label, String hint, Typed typed, LocalDate unless) {
-        return new Field(name, label, hint, Kind.DATE, typed.get(name, unless.toString()), Map.of(), false);
+        return new Field(name, label, hint, Kind.DATE, typed.proposing(name, unless.toString()), Map.of(), false);
     }
 
     private static Field text(String name, String label, String hint, Typed typed) {
@@ -177,7 +177,7 @@ public final class ActForm {
 
     private static Field choice(String name, String label, Map<String, String> choices, Typed typed) {
         var only = choices.size() == 1 ? choices.keySet().iterator().next() : "";
-        return new Field(name, label, "", Kind.CHOICE, typed.get(name, only), choices, false);
+        return new Field(name, label, "", Kind.CHOICE, typed.proposing(name, only), choices, false);
     }
 
     private static Map<String, String> consulted() {

@@ -37,24 +37,27 @@ class CaseActController {
         this.foresight = foresight;
     }
 
-    /// The page of an act; with particulars in the address it shows what they would lead to.
-    @GetMapping(
-            PATH
-                    + "{act:confirm-receipt|supplement|supplement-received|consult|opinion|extend|serve|withdraw|close-unsupplemented}")
-    @Permit(Permission.REQUEST_READ)
-    String page(
-            @PathVariable String id,
-            @PathVariable String act,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model)
-            throws java.io.IOException {
+    /// The pages of the acts; with particulars in the address they show what these would lead to.
+    @GetMapping(PATH + "{act:confirm-receipt}")
+    @Permit(Permission.REQUEST_INTAKE)
+    String intakePage(@PathVariable String id, @PathVariable String act, HttpServletRequest request, Model model) {
+        return page(id, act, request, model);
+    }
+
+    @GetMapping(PATH + "{act:supplement|supplement-received|consult|opinion|serve|withdraw|close-unsupplemented}")
+    @Permit(Permission.REQUEST_HANDLE)
+    String handlingPage(@PathVariable String id, @PathVariable String act, HttpServletRequest request, Model model) {
+        return page(id, act, request, model);
+    }
+
+    @GetMapping(PATH + "{act:extend}")
+    @Permit(Permission.REQUEST_SIGN)
+    String signingPage(@PathVariable String id, @PathVariable String act, HttpServletRequest request, Model model) {
+        return page(id, act, request, model);
+    }
+
+    private String page(String id, String act, HttpServletRequest request, Model model) {
         var known = CaseAct.byPath(act).orElseThrow(CasePages::notFound);
-        if (!frame.officer().may(known.permission())) {
-            request.setAttribute(Permission.class.getName(), known.permission());
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-            return "";
-        }
         return show(known, cases.find(id), Typed.of(request), "", Map.of(), request, model);
     }
 
@@ -277,7 +280,8 @@ class CaseActController {
         return typed.number("version", 0);
     }
 
-    private static LocalDate day(Typed typed, String field) {
-        return typed.day(field).orElseThrow(() -> new IllegalStateException("unchecked date " + field));
+    /// The day typed; today where the form was sent without the field, as the form itself proposes.
+    private LocalDate day(Typed typed, String field) {
+        return typed.day(field).orElseGet(frame::today);
     }
 }

@@ -2,7 +2,6 @@ package org.yangguang.office;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.yangguang.calendar.Deadline;
 import org.yangguang.letter.Letters;
 import org.yangguang.request.CaseFile;
@@ -25,7 +24,7 @@ public final class CaseWords {
     public record Step(String label, String note, String look) {}
 
     /// @param look `hold` where the clock stands still, else nothing
-    public record Happening(String title, String when, String note, String look, Optional<Letters.Listed> letter) {}
+    public record Happening(String title, String when, String note, String look, List<Letters.Listed> letters) {}
 
     /// One cell of the strip of working days.
     ///
@@ -106,6 +105,9 @@ public final class CaseWords {
     /// The course, newest first.
     static List<Happening> course(CaseFile file) {
         var happenings = new ArrayList<Happening>();
+        // The receipt of a request registered at once follows from no further fact.
+        var loose = new ArrayList<>(file.letters());
+        file.entries().forEach(entry -> entry.letter().ifPresent(loose::remove));
         for (var entry : file.entries()) {
             var who = entry.duty().isEmpty() ? "" : entry.duty() + "，";
             var recorded = who + Chinese.minute(entry.recordedAt()) + " 记录";
@@ -117,7 +119,9 @@ public final class CaseWords {
                                     || entry.event() instanceof RequestEvent.SupplementNotified
                             ? "hold"
                             : "",
-                    entry.letter()));
+                    entry.event() instanceof RequestEvent.Submitted
+                            ? List.copyOf(loose)
+                            : entry.letter().stream().toList()));
         }
         return List.copyOf(happenings);
     }

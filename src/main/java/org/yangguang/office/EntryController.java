@@ -32,12 +32,8 @@ class EntryController {
     @GetMapping("/office/requests/new")
     @Permit(Permission.REQUEST_INTAKE)
     String form(HttpServletRequest request, Model model) {
-        var ticket = intake.newForm();
         return show(
-                new EntryForm(new Typed(Map.of(
-                        "ticket", ticket.form().toString(),
-                        "signature", ticket.signature(),
-                        "on", frame.today().toString()))),
+                new EntryForm(new Typed(Map.of("on", frame.today().toString()))).with(intake.newForm()),
                 Map.of(),
                 "",
                 request,
@@ -52,7 +48,9 @@ class EntryController {
         var faults = form.faults(frame.today());
         if (!faults.isEmpty() || ticket.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            return show(form, faults, ticket.isEmpty() ? "表单编号无效，请打开新的登记页后重新填写。" : "", request, model);
+            return ticket.isPresent()
+                    ? show(form, faults, "", request, model)
+                    : show(form.with(intake.newForm()), faults, "表单编号已失效，已换新的编号。请核对以下内容后再次提交。", request, model);
         }
         return switch (desk.enter(
                 cases.hand(Permission.REQUEST_INTAKE, request),

@@ -12,6 +12,7 @@ import org.yangguang.request.submission.Application.DeliveryChannel;
 import org.yangguang.request.submission.Application.DeliveryForm;
 import org.yangguang.request.submission.Application.IdentityKind;
 import org.yangguang.request.submission.ApplicationCheck;
+import org.yangguang.request.submission.Intake;
 
 /// An application on paper or by word of mouth, as it is entered at the desk.
 public record EntryForm(Typed typed) {
@@ -19,6 +20,13 @@ public record EntryForm(Typed typed) {
     /// Every way in but the portal's own.
     public static List<Channel> channels() {
         return Arrays.stream(Channel.values()).filter(c -> c != Channel.ONLINE).toList();
+    }
+
+    EntryForm with(Intake.FormTicket ticket) {
+        var fields = new LinkedHashMap<>(typed.fields());
+        fields.put("ticket", ticket.form().toString());
+        fields.put("signature", ticket.signature());
+        return new EntryForm(new Typed(fields));
     }
 
     public String get(String field) {
@@ -72,11 +80,15 @@ public record EntryForm(Typed typed) {
         }
         var application = application();
         boolean unified = application.identityKind() == IdentityKind.UNIFIED_CODE;
-        if (application.kind().isNaturalPerson() == unified) {
+        boolean mismatched = application.kind().isNaturalPerson() == unified;
+        if (mismatched) {
             faults.put("identityKind", unified ? "自然人请选择居民身份证、护照或者港澳台证件" : "法人或者其他组织请选择统一社会信用代码");
-        } else {
-            ApplicationCheck.all(application, today).forEach((field, fault) -> faults.put(shown(field), fault));
         }
+        ApplicationCheck.all(application, today).forEach((field, fault) -> {
+            if (!(mismatched && shown(field).equals("identity"))) {
+                faults.put(shown(field), fault.replace("第 2 步填写", "本表填写"));
+            }
+        });
         return faults;
     }
 

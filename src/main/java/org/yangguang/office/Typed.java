@@ -10,9 +10,14 @@ import java.util.Optional;
 /// What was typed into a form, kept so that it can be shown again.
 ///
 /// @param fields the first value of each field, stripped
-public record Typed(Map<String, String> fields) {
+/// @param sent whether the form was sent; a field missing then is empty, not what the page proposed
+public record Typed(Map<String, String> fields, boolean sent) {
 
     static final Typed NOTHING = new Typed(Map.of());
+
+    Typed(Map<String, String> fields) {
+        this(fields, false);
+    }
 
     public Typed {
         fields = Map.copyOf(fields);
@@ -25,7 +30,7 @@ public record Typed(Map<String, String> fields) {
                 fields.put(name, values[0].strip());
             }
         });
-        return new Typed(fields);
+        return new Typed(fields, request.getMethod().equals("POST"));
     }
 
     public String get(String field) {
@@ -34,6 +39,11 @@ public record Typed(Map<String, String> fields) {
 
     public String get(String field, String unless) {
         return fields.getOrDefault(field, unless);
+    }
+
+    /// What a form proposes before anything is sent.
+    String proposing(String field, String unless) {
+        return sent ? get(field) : get(field, unless);
     }
 
     /// A date field; empty if it holds none or what it holds is no date.

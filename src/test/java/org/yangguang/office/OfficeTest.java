@@ -2,41 +2,38 @@ package org.yangguang.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Instant;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.context.bean.override.convention.TestBean;
 import org.yangguang.WithDatabase;
 import org.yangguang.calendar.ChineseDate;
 import org.yangguang.identity.Accounts;
 import org.yangguang.identity.Duty;
 import org.yangguang.organ.Organs;
 
-/// The desk's pages as staff use them, over HTTP and without script, on Monday 10 March 2025.
+/// The desk's pages as staff use them, over HTTP and without script.
 @WithDatabase
 @TestPropertySource(properties = "yangguang.demo=true")
 class OfficeTest {
 
+    /// An organ of the demonstration that has no requests of its own.
+    private static final String ORGAN = "330281-01";
+
     private static final AtomicInteger COUNT = new AtomicInteger();
-
-    @TestBean
-    @Nullable
-    Clock clock;
-
-    static Clock clock() {
-        return Clock.fixed(Instant.parse("2025-03-10T02:00:00Z"), ChineseDate.ZONE);
-    }
+    private static final LocalDate TODAY = LocalDate.now(ChineseDate.ZONE);
 
     @Autowired
     Accounts accounts;
@@ -52,8 +49,8 @@ class OfficeTest {
 
     @BeforeEach
     void staff() {
-        clerk = staff("330110-01", EnumSet.of(Duty.INTAKE, Duty.HANDLER));
-        signer = staff("330110-01", EnumSet.of(Duty.SIGNER));
+        clerk = staff(ORGAN, EnumSet.of(Duty.INTAKE, Duty.HANDLER));
+        signer = staff(ORGAN, EnumSet.of(Duty.SIGNER));
     }
 
     private Browser staff(String organ, Set<Duty> duties) {
@@ -65,7 +62,7 @@ class OfficeTest {
     private static Map<String, String> application(String received) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("received", received);
-        fields.put("on", "2025-03-10");
+        fields.put("on", TODAY.toString());
         fields.put("kind", "NATURAL_PERSON");
         fields.put("name", "林晓岚");
         fields.put("identityKind", "CITIZEN");
@@ -126,11 +123,13 @@ class OfficeTest {
     void theClockStartsOnTheDayConfirmed() {
         var path = entered("FAX");
         assertThat(clerk.get(path).text()).contains("待确认收到");
-        var done = clerk.submit(path + "/confirm-receipt", path + "/confirm-receipt", Map.of("on", "2025-03-10"));
+        var done = clerk.submit(path + "/confirm-receipt", path + "/confirm-receipt", Map.of("on", TODAY.toString()));
         assertThat(done.at()).isEqualTo(path);
-        // 清明节 4 月 4 日放假，二十个工作日至 4 月 8 日。
-        assertThat(done.text()).contains("已办：确认收到").contains("2025年4月8日").contains("清明");
-        assertThat(done.html().select(".dayslist li")).hasSize(29);
+        assertThat(done.text()).contains("已办：确认收到").contains("已用 0 / 20");
+        assertThat(done.html().select(".wd li:not(.mo)")).hasSize(20);
+        var days = done.html().select(".dayslist li");
+        assertThat(days.size()).as("假日逐日列出理由").isGreaterThan(20);
+        assertThat(days.eachText()).allMatch(day -> day.contains("个工作日") || day.contains("不计："));
     }
 
     @Test
@@ -143,14 +142,14 @@ class OfficeTest {
                         .html()
                         .select("#outlook")
                         .text())
-                .contains("2025年4月8日")
-                .contains("2025年4月22日");
+                .contains("办理后")
+                .contains("期限为30个工作日");
         var empty = signer.submit(path + "/extend", path + "/extend", Map.of("days", "21", "reason", "查找需要时间"));
         assertThat(empty.status()).isEqualTo(422);
         assertThat(empty.alert()).contains("延长的期限应为1至20个工作日");
         assertThat(empty.html().select("#reason").text()).isEqualTo("查找需要时间");
         var done = signer.submit(path + "/extend", path + "/extend", Map.of("days", "10", "reason", "查找需要时间"));
-        assertThat(done.text()).contains("延长答复期限 10 个工作日").contains("2025年4月22日");
+        assertThat(done.text()).contains("延长答复期限 10 个工作日").contains("已用 0 / 30");
         assertThat(signer.get(path).html().select("a[href$=extend]")).isEmpty();
     }
 
@@ -158,7 +157,13 @@ class OfficeTest {
     @DisplayName("第三十条：补正只能告知一次，第二次说明理由")
     void aSecondSupplementNoticeIsRefusedWithItsArticle() {
         var path = entered("IN_PERSON");
-        var asked = Map.of("items", "请写明年度", "guidance", "写明文件名称或者文号", "until", "2025-03-31");
+        var asked = Map.of(
+                "items",
+                "请写明年度",
+                "guidance",
+                "写明文件名称或者文号",
+                "until",
+                TODAY.plusDays(21).toString());
         var done = clerk.submit(path + "/supplement", path + "/supplement", asked);
         assertThat(done.text()).contains("待补正").contains("计时暂停");
         clerk.submit(path + "/supplement-received", path + "/supplement-received", Map.of());
@@ -174,7 +179,15 @@ class OfficeTest {
         var stale = clerk.get(path + "/supplement");
         clerk.submit(path + "/consult", path + "/consult", Map.of("kind", "THIRD_PARTY"));
         var late = clerk.submit(
-                stale, path + "/supplement", Map.of("items", "请写明年度", "guidance", "写明文号", "until", "2025-03-31"));
+                stale,
+                path + "/supplement",
+                Map.of(
+                        "items",
+                        "请写明年度",
+                        "guidance",
+                        "写明文号",
+                        "until",
+                        TODAY.plusDays(21).toString()));
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.alert()).contains("本件刚被别人处理过");
         assertThat(late.html().select("#items").text()).isEqualTo("请写明年度");
@@ -189,18 +202,19 @@ class OfficeTest {
         assertThat(done.text()).contains("已签发").contains("已答复，待送达");
         assertThat(clerk.get(path).html().select("a[href$=.pdf]").size()).isGreaterThanOrEqualTo(2);
 
-        var cell = clerk.get("/office/reports/2025/cells/unavailable_needs_creation/natural");
+        var cell = clerk.get("/office/reports/" + TODAY.getYear() + "/cells/unavailable_needs_creation/natural");
         assertThat(cell.html().select("a[href=" + path + "]")).hasSize(1);
-        var report = clerk.get("/office/reports/2025");
+        var report = clerk.get("/office/reports/" + TODAY.getYear());
         var link = report.html().select("a[href$=cells/unavailable_needs_creation/natural]");
         assertThat(link.text()).isEqualTo("1");
-        assertThat(report.text()).contains("表三成立 3 项").contains("空白不代表 0");
+        assertThat(report.html().select(".finding--ok").text()).contains("T3-02", "T3-03", "T3-04");
+        assertThat(report.text()).contains("空白不代表 0");
     }
 
     @Test
     @DisplayName("四眼原则：拟稿人看不到签发，提交也被拒绝")
     void theDrafterCannotSign() {
-        var both = staff("330110-01", EnumSet.of(Duty.INTAKE, Duty.HANDLER, Duty.SIGNER));
+        var both = staff(ORGAN, EnumSet.of(Duty.INTAKE, Duty.HANDLER, Duty.SIGNER));
         clerk = both;
         var path = entered("IN_PERSON");
         replied(path);
@@ -271,8 +285,7 @@ class OfficeTest {
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
                 .startsWith("sandbox");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(new String(answer.body(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
-                .isEqualTo("%PDF-");
+        assertThat(new String(answer.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     }
 
     @Test
@@ -293,5 +306,40 @@ class OfficeTest {
         assertThat(clerk.get(path + "/withdraw").text()).contains("不能撤销").contains("确认登记撤回");
         var done = clerk.submit(path + "/withdraw", path + "/withdraw", Map.of());
         assertThat(done.text()).contains("已撤回").contains("（六）其他处理 其他");
+    }
+
+    @Test
+    @DisplayName("导入的年报先读出、校验，核对后才公布")
+    void anImportedReportIsPublishedOnConfirmation() throws IOException {
+        var publisher = staff("410304-01", EnumSet.of(Duty.PUBLISHER));
+        byte[] file;
+        try (var in = OfficeTest.class.getResourceAsStream("/demo/reports/001.txt")) {
+            file = Objects.requireNonNull(in).readAllBytes();
+        }
+        var read = publisher.upload("/office/reports/import", "/office/reports/import", "年报.txt", file);
+        assertThat(read.status()).as(read.alert()).isEqualTo(200);
+        assertThat(read.html().select("table.stat")).isNotEmpty();
+        var done = publisher.submit(read, "/office/reports/import/publish", Map.of());
+        assertThat(done.text()).contains("2022 年度报告已公布，第 2 版");
+        var again = publisher.submit(read, "/office/reports/import/publish", Map.of());
+        assertThat(again.status()).isEqualTo(422);
+    }
+
+    @Test
+    @DisplayName("空文件、二进制文件、不是年报的文件各有说明")
+    void whatIsNoReportIsExplained() {
+        var publisher = staff("410304-01", EnumSet.of(Duty.PUBLISHER));
+        var empty = publisher.upload("/office/reports/import", "/office/reports/import", "空.txt", new byte[0]);
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.alert()).contains("空文件");
+        var noise = new byte[4096];
+        new Random(7).nextBytes(noise);
+        var binary = publisher.upload("/office/reports/import", "/office/reports/import", "图.docx", noise);
+        assertThat(binary.status()).isEqualTo(422);
+        assertThat(binary.alert()).isNotBlank();
+        var letter = publisher.upload(
+                "/office/reports/import", "/office/reports/import", "信.txt", "明天开会。".getBytes(StandardCharsets.UTF_8));
+        assertThat(letter.status()).isEqualTo(422);
+        assertThat(letter.alert()).isNotBlank();
     }
 }

@@ -8,8 +8,7 @@ import java.util.List;
 import org.yangguang.request.RequestEvent.AbandonReason;
 import org.yangguang.request.RequestEvent.Consulted;
 
-/// A request that reads aloud: `aRequest().receivedOn("2023-09-11").consulting("2023-09-18",
-/// "2023-10-12")`.
+/// A request that reads aloud: `aRequest().receivedOn("2023-09-11").consulting("2023-09-18", …)`.
 final class RequestFixture {
     private final List<RequestEvent> events = new ArrayList<>();
     private int consultations;
