@@ -129,7 +129,7 @@ public class SetupController {
     }
 
     private String form(TypedForm form, HttpServletRequest request, Model model) {
-        frame(request, model, form.title("设置本平台"));
+        frame(request, model, form.title("设置本平台"), "设置本平台");
         model.addAttribute("form", form);
         model.addAttribute("duties", ADMINISTRATORS.stream().map(Duty::label).toList());
         model.addAttribute("registered", organs.count("") > 0);
@@ -143,6 +143,10 @@ public class SetupController {
     }
 
     private void frame(HttpServletRequest request, Model model, String title) {
+        frame(request, model, title, title);
+    }
+
+    private void frame(HttpServletRequest request, Model model, String title, String crumb) {
         model.addAttribute(
                 "page",
                 new PortalPage(
@@ -150,7 +154,7 @@ public class SetupController {
                         null,
                         null,
                         "",
-                        List.of(new Crumb("首页", "/"), new Crumb(title, "")),
+                        List.of(new Crumb("首页", "/"), new Crumb(crumb, "")),
                         DisplayMode.of(request),
                         true,
                         settings.demo()));
