@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Days and ranges as they are typed off a holiday notice: `1-1~1-3`, `2027-02-05~2027-02-12`, `4月5日`,
-/// one a line or separated by commas. A day without a year is in the notice's year.
+/// one a line or separated by commas or blanks. A day without a year is in the notice's year.
 ///
 /// @param days every day listed, ranges filled in
 /// @param problems one sentence for each entry that could not be read; then `days` is not to be used
@@ -20,7 +20,7 @@ public record DateList(SortedSet<LocalDate> days, List<String> problems) {
     /// The longest holiday so far had ten days; a longer range is a slip of the hand.
     private static final int LONGEST = 15;
 
-    private static final Pattern SEPARATOR = Pattern.compile("[,，、;；]");
+    private static final Pattern SEPARATOR = Pattern.compile("[,，、;；]|(?<=[0-9日])[ 　]+(?=[0-9])");
     private static final Pattern RANGE = Pattern.compile("[~～至到—–]+");
     private static final Pattern DAY =
             Pattern.compile("(?:(\\d{4})\\s*[-/.年]\\s*)?(?:(\\d{1,2})\\s*[-/.月]\\s*)?(\\d{1,2})\\s*日?");

@@ -78,7 +78,11 @@ class AccountStore {
     }
 
     List<Row> page(Set<Integer> organs, int size, int offset) {
-        return sql.sql(ROW + " where a.organ_id = any (:organs) order by a.status, a.login limit :size offset :offset")
+        return sql.sql(ROW + """
+                where a.organ_id = any (:organs)
+                order by array_position(array['PROPOSED', 'INVITED', 'ACTIVE', 'CLOSED'], a.status), a.login
+                limit :size offset :offset
+                """)
                 .param("organs", organs.toArray(Integer[]::new))
                 .param("size", size)
                 .param("offset", offset)

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.yangguang.database.Settings;
 import org.yangguang.identity.Account;
 import org.yangguang.identity.Accounts;
 import org.yangguang.identity.Duty;
@@ -39,8 +40,10 @@ class AccountController {
     private final OfficeFrame frame;
     private final Accounts accounts;
     private final Organs organs;
+    private final Settings settings;
 
-    AccountController(OfficeFrame frame, Accounts accounts, Organs organs) {
+    AccountController(OfficeFrame frame, Accounts accounts, Organs organs, Settings settings) {
+        this.settings = settings;
         this.frame = frame;
         this.accounts = accounts;
         this.organs = organs;
@@ -155,7 +158,8 @@ class AccountController {
         model.addAttribute("account", account);
         model.addAttribute("organ", organs.existing(account.organId()));
         model.addAttribute("link", "/activate/" + outcome.token());
-        model.addAttribute("address", SetupController.origin(request) + "/activate/" + outcome.token());
+        model.addAttribute(
+                "address", SetupController.origin(request, settings.secure()) + "/activate/" + outcome.token());
         return "office/accounts/link";
     }
 

@@ -115,7 +115,7 @@ class AuditController {
     }
 
     private static String csv(List<AuditRecord> records, Map<String, String> logins) {
-        var lines = new StringBuilder("序号,时间,操作人,账号编号,职责,机关,地址,操作,对象,结果,理由,说明\r\n");
+        var lines = new StringBuilder("序号,时间,操作人,账号编号,职责,机关,地址,操作,操作代码,对象,结果,理由,说明\r\n");
         for (var record : records) {
             var actor = record.actor();
             lines.append(Stream.of(
@@ -129,6 +129,7 @@ class AuditController {
                                     actor.duty(),
                                     actor.organ(),
                                     actor.address(),
+                                    AuditWords.action(record.action()),
                                     record.action(),
                                     record.object(),
                                     record.result(),

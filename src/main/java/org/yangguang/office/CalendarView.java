@@ -29,7 +29,7 @@ public final class CalendarView {
     public record MonthGrid(int month, int working, List<List<Optional<Day>>> weeks) {}
 
     /// @param mark 休, 班 or 工作
-    /// @param reason 春节放假, 调休上班, 周末; empty on an ordinary working day
+    /// @param reason 春节, 调休上班, 周末; empty on an ordinary working day
     public record Day(LocalDate date, String mark, String reason, boolean today) {
 
         public String tone() {
@@ -101,6 +101,14 @@ public final class CalendarView {
         var why = days.why(day);
         var ordinary = why.equals("工作日");
         var mark = !days.isWorkingDay(day) ? "休" : ordinary ? "工作" : "班";
-        return new Day(day, mark, ordinary ? "" : why.startsWith("星期") ? "周末" : why, day.equals(today));
+        return new Day(day, mark, ordinary ? "" : reason(mark, why), day.equals(today));
+    }
+
+    /// 休 says 放假 already; beside it the name of the holiday is enough.
+    private static String reason(String mark, String why) {
+        if (why.startsWith("星期")) {
+            return "周末";
+        }
+        return mark.equals("休") && why.endsWith("放假") ? why.substring(0, why.length() - 2) : why;
     }
 }

@@ -103,7 +103,8 @@ public class SetupController {
                     ADMINISTRATORS.get(i).label(),
                     logins.get(i),
                     names.get(i),
-                    origin(request) + "/activate/" + links.get().get(i)));
+                    origin(request, settings.secure()) + "/activate/"
+                            + links.get().get(i)));
         }
         frame(request, model, "管理员已设置");
         model.addAttribute("invited", invited);
@@ -128,7 +129,7 @@ public class SetupController {
     }
 
     private String form(TypedForm form, HttpServletRequest request, Model model) {
-        frame(request, model, form.title("设置本平台"));
+        frame(request, model, form.title("设置本平台"), "设置本平台");
         model.addAttribute("form", form);
         model.addAttribute("duties", ADMINISTRATORS.stream().map(Duty::label).toList());
         model.addAttribute("registered", organs.count("") > 0);
@@ -142,6 +143,10 @@ public class SetupController {
     }
 
     private void frame(HttpServletRequest request, Model model, String title) {
+        frame(request, model, title, title);
+    }
+
+    private void frame(HttpServletRequest request, Model model, String title, String crumb) {
         model.addAttribute(
                 "page",
                 new PortalPage(
@@ -149,16 +154,18 @@ public class SetupController {
                         null,
                         null,
                         "",
-                        List.of(new Crumb("首页", "/"), new Crumb(title, "")),
+                        List.of(new Crumb("首页", "/"), new Crumb(crumb, "")),
                         DisplayMode.of(request),
                         true,
                         settings.demo()));
         model.addAttribute("csrf", OfficeFrame.csrf(request));
     }
 
-    /// Scheme and host as the browser reached us, for a link that is handed over on paper.
-    static String origin(HttpServletRequest request) {
+    /// Scheme and host as the browser reached us, for a link that is handed over on paper. Behind a proxy
+    /// the scheme is not what arrives here.
+    static String origin(HttpServletRequest request, boolean secure) {
         var url = request.getRequestURL().toString();
-        return url.substring(0, url.length() - request.getRequestURI().length());
+        var origin = url.substring(0, url.length() - request.getRequestURI().length());
+        return secure ? origin.replaceFirst("^http:", "https:") : origin;
     }
 }

@@ -39,6 +39,23 @@ public record Catalogue(List<Item> items, List<Item> local, List<Fact> facts) {
             List.of("公务员招考", "职位、名额、报考条件、录用结果"),
             List.of("其他应当主动公开的信息", "如政府信息公开工作年度报告"));
 
+    private static final List<Provision> ITEMS_OF_ARTICLE_20 = List.of(
+            disclosure(20).item(1),
+            disclosure(20).item(2),
+            disclosure(20).item(3),
+            disclosure(20).item(4),
+            disclosure(20).item(5),
+            disclosure(20).item(6),
+            disclosure(20).item(7),
+            disclosure(20).item(8),
+            disclosure(20).item(9),
+            disclosure(20).item(10),
+            disclosure(20).item(11),
+            disclosure(20).item(12),
+            disclosure(20).item(13),
+            disclosure(20).item(14),
+            disclosure(20).item(15));
+
     private static final int ORGAN_ITEM = 2;
     private static final int OTHER_ITEM = 15;
 
@@ -65,7 +82,7 @@ public record Catalogue(List<Item> items, List<Item> local, List<Fact> facts) {
 
     private static Item item(int number, int count) {
         var words = ARTICLE_20.get(number - 1);
-        var basis = disclosure(20).item(number);
+        var basis = ITEMS_OF_ARTICLE_20.get(number - 1);
         var place = basis.place();
         var href = switch (number) {
             case ORGAN_ITEM -> "items#organ";

@@ -62,6 +62,8 @@ class DateListTest {
     void aWrittenYearIsKept() {
         assertThat(DateList.parse("2026-12-31", 2027).days()).containsExactly(parse("2026-12-31"));
         assertThat(DateList.parse("2026年12月31日", 2027).days()).containsExactly(parse("2026-12-31"));
+        assertThat(DateList.parse("2-14 2-20　3 月 1 日 ~ 3 月 2 日", 2027).days())
+                .containsExactly(parse("2027-02-14"), parse("2027-02-20"), parse("2027-03-01"), parse("2027-03-02"));
         assertThat(DateList.parse("2-29", 2028).days()).containsExactly(parse("2028-02-29"));
         assertThat(DateList.parse(" \n , ;\n", 2027)).isEqualTo(DateList.parse("", 2027));
     }

@@ -15,7 +15,7 @@ class AuditPagesTest extends StaffPages {
     void readingIsRecordedToo() {
         var auditor = officer("330000", Duty.AUDIT_ADMIN);
         var page = get(auditor, "/office/audit?object=organ:330110-01");
-        assertThat(page.html().select("td[data-l=操作]").eachText()).contains("organ.register");
+        assertThat(page.html().select("td[data-l=操作]").eachText()).contains("登记机构 organ.register");
         assertThat(page.html().select("td[data-l=对象]").eachText()).containsOnly("organ:330110-01");
         assertThat(get(auditor, "/office/audit").text()).contains("audit.read", "records of organ:330110-01");
         assertThat(get(auditor, "/office/audit?object=organ:0").text()).contains("没有这个对象的记录");

@@ -74,7 +74,7 @@ class CalendarPagesTest extends StaffPages {
         var february = page.html().select(".monthcal").get(1);
         assertThat(february.select("caption").text()).isEqualTo("2月　16 个工作日");
         assertThat(february.select("td.extra").eachText()).containsExactly("14 班 调休上班", "28 班 调休上班");
-        assertThat(february.select("td.off").eachText()).contains("15 休 春节放假", "1 休 周末");
+        assertThat(february.select("td.off").eachText()).contains("15 休 春节", "1 休 周末");
         assertThat(page.text()).contains("国办发明电〔2025〕7号", "21 16 22 21 19 21 23 21 22 18 21 23 248", "2027年的放假安排还没有录入");
         assertThat(page.html().select("a[href=/office/calendar/new]")).isEmpty();
     }
@@ -114,7 +114,7 @@ class CalendarPagesTest extends StaffPages {
         assertThat(String.valueOf(approved.flash().get("done"))).matches("已批准，2027年按本通知计算。已重新计算 [1-9]\\d* 件在办申请的期限。");
         assertThat(calendars.of("330000").covers(2027)).isTrue();
         assertThat(post(approves, address + "/approve", Map.of()).text()).contains("已经批准过");
-        assertThat(get(enters, "/office/calendar?year=2027").text()).contains("节假日放假", "生效");
+        assertThat(get(enters, "/office/calendar?year=2027").text()).contains("休 节假日", "生效");
     }
 
     @Test

@@ -1,0 +1,64 @@
+package org.yangguang.office;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The stable words of the trail as an auditor reads them. A word not listed is shown as it stands.
+public final class AuditWords {
+
+    private static final String ACTIONS = """
+            sign-in 登录
+            account.propose 提出账号
+            account.propose-anew 提出重新启用账号
+            account.approve 批准账号
+            account.activate 启用账号
+            account.close 停用账号
+            account.demo 建立演示账号
+            audit.read 查看留痕
+            audit.export 导出留痕
+            audit.verify 核验留痕
+            calendar.enter 录入放假通知
+            calendar.approve 批准放假通知
+            calendar.local 录入地方放假
+            organ.register 登记机构
+            organ.rename 机构更名
+            organ.merge 机构并入
+            organ.office 填写公开工作机构
+            report.publish 公布年度报告
+            request.submit 提交申请
+            request.enter 登记申请
+            request.register 确认收到并编号
+            request.assign 指定承办人
+            request.unlock 查询申请
+            request.read-file 查看附件
+            request.read-identity 查看完整证件号码
+            request.draft 保存答复稿
+            request.submit-reply 送审答复
+            request.return-reply 退回答复
+            request.sign 签发答复
+            request.recount 重新计算期限
+            request.SupplementNotified 告知补正
+            request.SupplementReceived 收到补正
+            request.ConsultationSent 征求意见
+            request.ConsultationReached 征求意见函送到
+            request.ConsultationAnswered 收到意见
+            request.Extended 延长答复期限
+            request.FeeNotified 通知缴费
+            request.FeeNoticeReached 缴费通知送到
+            request.FeePaid 缴费
+            request.Deferred 告知延期提供
+            request.Served 送达
+            request.Withdrawn 撤回申请
+            request.Abandoned 终止办理
+            """;
+
+    private static final Map<String, String> LABELS = ACTIONS.lines()
+            .map(line -> line.split(" ", 2))
+            .collect(Collectors.toUnmodifiableMap(words -> words[0], words -> words[1]));
+
+    private AuditWords() {}
+
+    public static String action(String word) {
+        return LABELS.getOrDefault(word, word);
+    }
+}
