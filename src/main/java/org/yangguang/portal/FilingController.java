@@ -239,6 +239,8 @@ class FilingController {
             fault = "请先在第 1 步选择机关，再上传附件";
         } else if (form.files().size() >= FilingForm.MOST_FILES) {
             fault = "最多上传 " + FilingForm.MOST_FILES + " 个附件，请先移除一个";
+        } else if (upload.getSize() > UploadedFile.MOST_BYTES) {
+            fault = UploadedFile.TOO_LARGE;
         } else {
             switch (UploadedFile.check(String.valueOf(upload.getOriginalFilename()), upload.getBytes())) {
                 case UploadedFile.Refused(var message) -> fault = message;

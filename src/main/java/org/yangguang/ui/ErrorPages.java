@@ -2,6 +2,7 @@ package org.yangguang.ui;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.yangguang.database.Settings;
@@ -20,10 +23,14 @@ import org.yangguang.identity.Permit;
 /// Every failure as a page that says what is wrong and what to do. Our own faults carry a number that
 /// the help desk finds in the log; nothing internal is shown.
 @Controller
+@ControllerAdvice
 class ErrorPages implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    private static final Problem TOO_LARGE =
+            new Problem(413, "文件太大", "每个文件不超过 20 MB，一次合计不超过 60 MB。请返回上一页，压缩或分成几个再传，已填写的内容仍在。", "");
 
     private final Settings settings;
 
@@ -36,7 +43,18 @@ class ErrorPages implements ErrorController {
     String show(HttpServletRequest request, Model model) {
         var code = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var fault = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        var problem = describe(code == null ? 404 : code, root(fault), request);
+        return show(describe(code == null ? 404 : code, root(fault), request), request, model);
+    }
+
+    /// An upload larger than a whole request may be: it cannot be read again on the way to `/error`, so
+    /// it is answered here.
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    String tooLarge(HttpServletRequest request, HttpServletResponse response, Model model) {
+        response.setStatus(413);
+        return show(TOO_LARGE, request, model);
+    }
+
+    private String show(Problem problem, HttpServletRequest request, Model model) {
         model.addAttribute("problem", problem);
         model.addAttribute(
                 "page",
@@ -56,7 +74,7 @@ class ErrorPages implements ErrorController {
         if (fault instanceof MaxUploadSizeExceededException
                 || (fault != null && fault.getClass().getSimpleName().contains("SizeLimit"))
                 || status == 413) {
-            return new Problem(413, "文件太大", "每个文件不超过 20 MB，一次合计不超过 60 MB。请返回上一页，压缩或分成几个再传，已填写的内容仍在。", "");
+            return TOO_LARGE;
         }
         return switch (status) {
             case 400 -> new Problem(status, "请求不完整", "链接或表单内容不完整。请返回上一页刷新后再试。", "");

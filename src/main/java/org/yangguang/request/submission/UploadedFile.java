@@ -13,6 +13,7 @@ import java.util.zip.ZipInputStream;
 public record UploadedFile(String name, String mediaType, byte[] content) {
 
     public static final int MOST_BYTES = 20 * 1024 * 1024;
+    public static final String TOO_LARGE = "文件超过 20 MB，请压缩或分成几个再传";
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final Map<String, String> TYPES = Map.of(
             "pdf", "application/pdf", "jpg", "image/jpeg", "jpeg", "image/jpeg", "png", "image/png", "docx", DOCX);
@@ -34,7 +35,7 @@ public record UploadedFile(String name, String mediaType, byte[] content) {
             return new Refused(shown + "是空文件，请重新选择");
         }
         if (content.length > MOST_BYTES) {
-            return new Refused("文件超过 20 MB，请压缩或分成几个再传");
+            return new Refused(TOO_LARGE);
         }
         var dot = name.lastIndexOf('.');
         var type = TYPES.get(dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT));
