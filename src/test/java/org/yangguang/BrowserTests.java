@@ -353,7 +353,6 @@ class BrowserTests {
         return LocalDate.now(ChineseDate.ZONE);
     }
 
-
     @Test
     @DisplayName("公众页面：没有严重的无障碍问题，手机上不横向滚动")
     void publicPagesAreOpenToEverybody() {

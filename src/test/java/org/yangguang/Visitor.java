@@ -175,7 +175,6 @@ final class Visitor implements AutoCloseable {
                   .map(e => e.tagName + '.' + e.className + '#' + e.id).join(' ');
             }""";
 
-
     private static String places(Rule rule) {
         return rule.getNodes().stream()
                 .limit(4)
