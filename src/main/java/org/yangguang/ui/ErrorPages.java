@@ -43,18 +43,19 @@ class ErrorPages implements ErrorController {
     String show(HttpServletRequest request, Model model) {
         var code = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var fault = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        return show(describe(code == null ? 404 : code, root(fault), request), request, model);
+        return show(describe(code == null ? 404 : code, root(fault), request), DisplayMode.of(request), model);
     }
 
     /// An upload larger than a whole request may be: it cannot be read again on the way to `/error`, so
     /// it is answered here.
     @ExceptionHandler(MaxUploadSizeExceededException.class)
-    String tooLarge(HttpServletRequest request, HttpServletResponse response, Model model) {
+    String tooLarge(HttpServletResponse response, Model model) {
         response.setStatus(413);
-        return show(TOO_LARGE, request, model);
+        // The parameters of such a request cannot be read either.
+        return show(TOO_LARGE, new DisplayMode(false, false), model);
     }
 
-    private String show(Problem problem, HttpServletRequest request, Model model) {
+    private String show(Problem problem, DisplayMode mode, Model model) {
         model.addAttribute("problem", problem);
         model.addAttribute(
                 "page",
@@ -64,7 +65,7 @@ class ErrorPages implements ErrorController {
                         null,
                         "",
                         List.of(new Crumb("首页", "/"), new Crumb(problem.heading(), "")),
-                        DisplayMode.of(request),
+                        mode,
                         true,
                         settings.demo()));
         return "ui/error";
