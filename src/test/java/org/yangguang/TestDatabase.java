@@ -1,5 +1,8 @@
 package org.yangguang;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -43,10 +46,18 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        var url = create();
+        // Each application anchors its own trail: another database has another chain.
+        var data = FOLDER.resolve("data-" + COUNT.get());
+        try {
+            Files.deleteIfExists(data.resolve("audit-anchors.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         TestPropertyValues.of(
-                        "yangguang.data=" + FOLDER,
+                        "yangguang.data=" + data,
                         "yangguang.secrets=" + KEYS,
-                        "yangguang.database-url=" + create(),
+                        "yangguang.database-url=" + url,
                         "yangguang.limits.posts-per-minute=100000",
                         "yangguang.limits.lookups-per-minute=100000")
                 .applyTo(context);

@@ -15,6 +15,7 @@ import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
 import org.yangguang.request.ApplicantKind;
 import org.yangguang.request.CaseFile;
+import org.yangguang.request.Cases;
 import org.yangguang.request.Channel;
 import org.yangguang.request.Desk;
 import org.yangguang.request.Outcome;
@@ -34,13 +35,15 @@ class DemoRequests {
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
     private final Desk desk;
+    private final Cases cases;
     private final Organs organs;
     private final Calendars calendars;
     private final DemoClock clock;
     private int applicants;
 
-    DemoRequests(Desk desk, Organs organs, Calendars calendars, DemoClock clock) {
+    DemoRequests(Desk desk, Cases cases, Organs organs, Calendars calendars, DemoClock clock) {
         this.desk = desk;
+        this.cases = cases;
         this.organs = organs;
         this.calendars = calendars;
         this.clock = clock;
@@ -251,7 +254,7 @@ class DemoRequests {
         }
 
         void act(int ago, UUID id, java.util.function.Function<CaseFile, Desk.Result> act) {
-            clock.on(ago(ago), () -> done(act.apply(desk.open(id).orElseThrow())));
+            clock.on(ago(ago), () -> done(act.apply(cases.open(id).orElseThrow())));
         }
 
         void draft(int ago, UUID id, Outcome outcome, String template, Map<String, String> facts) {
@@ -261,8 +264,8 @@ class DemoRequests {
         void reply(int ago, UUID id, Outcome outcome, String template, Map<String, String> given) {
             draft(ago, id, outcome, template, given);
             clock.on(ago(ago), () -> {
-                done(desk.submitReply(HANDLER, id, draftOf(desk.open(id).orElseThrow())));
-                var file = desk.open(id).orElseThrow();
+                done(desk.submitReply(HANDLER, id, draftOf(cases.open(id).orElseThrow())));
+                var file = cases.open(id).orElseThrow();
                 done(desk.signReply(SIGNER, id, file.version(), draftOf(file)));
             });
         }

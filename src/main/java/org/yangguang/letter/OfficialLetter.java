@@ -73,8 +73,14 @@ public record OfficialLetter(
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
+    /// A row of names and entries: `检索范围：……；检索方式：……`.
     private static String plain(Table.Row row) {
-        return row.cells().stream().map(Cell::text).collect(Collectors.joining(" | ", "| ", " |"));
+        var words = new StringBuilder();
+        for (int i = 0; i < row.cells().size(); i++) {
+            words.append(i == 0 ? "" : i % 2 == 0 ? "；" : "：")
+                    .append(row.cells().get(i).text());
+        }
+        return words.toString();
     }
 
     private List<String> attachmentLines() {

@@ -19,7 +19,7 @@ import org.yangguang.calendar.EnteredNotice;
 import org.yangguang.calendar.LocalOverride;
 import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
-import org.yangguang.request.Desk;
+import org.yangguang.request.Recount;
 import org.yangguang.ui.Crumb;
 
 /// 工作日历: the years known, next year's notice with what it would move, local days.
@@ -36,12 +36,12 @@ class CalendarController {
 
     private final OfficeFrame frame;
     private final Calendars calendars;
-    private final Desk desk;
+    private final Recount recount;
 
-    CalendarController(OfficeFrame frame, Calendars calendars, Desk desk) {
+    CalendarController(OfficeFrame frame, Calendars calendars, Recount recount) {
         this.frame = frame;
         this.calendars = calendars;
-        this.desk = desk;
+        this.recount = recount;
     }
 
     @GetMapping
@@ -151,7 +151,7 @@ class CalendarController {
             return notice(existing(revision), TypedForm.of(request).fault("approve", why), request, model);
         }
         flash.addFlashAttribute(
-                "done", "已批准，%d年按本通知计算。已重新计算 %d 件在办申请的期限。".formatted(notice.year(), desk.recount(actor)));
+                "done", "已批准，%d年按本通知计算。已重新计算 %d 件在办申请的期限。".formatted(notice.year(), recount.recount(actor)));
         return "redirect:/office/calendar/notices/" + revision;
     }
 
@@ -173,7 +173,7 @@ class CalendarController {
                 waiting
                         && frame.officer().may(Permission.CALENDAR_APPROVE)
                         && !frame.officer().account().equals(notice.enteredBy()));
-        model.addAttribute("moves", waiting ? MovedDeadlines.of(desk.preview(notice)) : MovedDeadlines.NONE);
+        model.addAttribute("moves", waiting ? MovedDeadlines.of(recount.preview(notice)) : MovedDeadlines.NONE);
         return "office/calendar/notice";
     }
 
@@ -209,7 +209,7 @@ class CalendarController {
         calendars.enterLocal(
                 actor, frame.officer().account(), new LocalOverride(region, day.get(), kind.get(), reason, basis));
         flash.addFlashAttribute(
-                "done", "已录入 %s %s。已重新计算 %d 件在办申请的期限。".formatted(region, day.get(), desk.recount(actor)));
+                "done", "已录入 %s %s。已重新计算 %d 件在办申请的期限。".formatted(region, day.get(), recount.recount(actor)));
         return "redirect:/office/calendar/local";
     }
 

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
 import org.yangguang.letter.Letters;
-import org.yangguang.request.Desk;
+import org.yangguang.request.Cases;
 
 /// One request: its page, its files, and the applicant's number for a stated purpose.
 @Controller
@@ -24,13 +24,13 @@ class CaseController {
 
     private final CasePages cases;
     private final OfficeFrame frame;
-    private final Desk desk;
+    private final Cases stored;
     private final Letters letters;
 
-    CaseController(CasePages cases, OfficeFrame frame, Desk desk, Letters letters) {
+    CaseController(CasePages cases, OfficeFrame frame, Cases stored, Letters letters) {
         this.cases = cases;
         this.frame = frame;
-        this.desk = desk;
+        this.stored = stored;
         this.letters = letters;
     }
 
@@ -63,7 +63,7 @@ class CaseController {
         }
         model.addAttribute(
                 "identity",
-                desk.identity(frame.acting(Permission.REQUEST_HANDLE, request), file.id(), reason)
+                stored.identity(frame.acting(Permission.REQUEST_HANDLE, request), file.id(), reason)
                         .orElseThrow(CasePages::notFound));
         return cases.show(file, request, model);
     }
@@ -72,7 +72,7 @@ class CaseController {
     @Permit(Permission.REQUEST_READ)
     ResponseEntity<byte[]> attachment(@PathVariable String id, @PathVariable UUID file, HttpServletRequest request) {
         var found = cases.find(id);
-        var attachment = desk.attachment(frame.acting(Permission.REQUEST_READ, request), found.id(), file)
+        var attachment = stored.attachment(frame.acting(Permission.REQUEST_READ, request), found.id(), file)
                 .orElseThrow(CasePages::notFound);
         return Download.of(attachment.name(), attachment.mediaType(), attachment.content());
     }

@@ -15,6 +15,7 @@ import org.yangguang.identity.Account;
 import org.yangguang.identity.Accounts;
 import org.yangguang.identity.Permission;
 import org.yangguang.request.CaseFile;
+import org.yangguang.request.Cases;
 import org.yangguang.request.Desk;
 import org.yangguang.request.Foresight;
 import org.yangguang.request.ReplyDesk;
@@ -29,13 +30,15 @@ public class CasePages {
     static final String OVERTAKEN = "本件刚被别人处理过，以下是最新情况，请核对后再办。";
 
     private final OfficeFrame frame;
+    private final Cases stored;
     private final Desk desk;
     private final ReplyDesk replies;
     private final Foresight foresight;
     private final Accounts accounts;
 
-    CasePages(OfficeFrame frame, Desk desk, ReplyDesk replies, Foresight foresight, Accounts accounts) {
+    CasePages(OfficeFrame frame, Cases stored, Desk desk, ReplyDesk replies, Foresight foresight, Accounts accounts) {
         this.frame = frame;
+        this.stored = stored;
         this.desk = desk;
         this.replies = replies;
         this.foresight = foresight;
@@ -47,7 +50,7 @@ public class CasePages {
 
     /// The case with this id, if it is one of the officer's organ; else the page does not exist.
     CaseFile find(String id) {
-        return uuid(id).flatMap(desk::open)
+        return uuid(id).flatMap(stored::open)
                 .filter(file -> file.organId() == frame.officer().organId())
                 .orElseThrow(CasePages::notFound);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yangguang.calendar.Deadline;
-import org.yangguang.request.Desk.Moved;
+import org.yangguang.request.Recount.Moved;
 
 /// What a holiday notice would do to the open requests, counted and in lines.
 ///

@@ -2,8 +2,6 @@ package org.yangguang.request;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,16 +14,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.yangguang.audit.Actor;
 import org.yangguang.audit.AuditTrail;
 import org.yangguang.calendar.Calendars;
-import org.yangguang.calendar.Deadline;
-import org.yangguang.calendar.EnteredNotice;
-import org.yangguang.calendar.WorkingDays;
 import org.yangguang.letter.Letters;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
 import org.yangguang.request.submission.Application;
 import org.yangguang.request.submission.Intake;
 import org.yangguang.request.submission.QueryCode;
-import org.yangguang.vault.Vault;
 
 /// What a handler may do with a request, one method an act. Every act is judged by [Acts] first; what
 /// the law does not allow is refused with its article.
@@ -33,38 +27,35 @@ import org.yangguang.vault.Vault;
 public class Desk {
 
     private final RequestStore store;
+    private final Cases cases;
     private final ReplyDesk replies;
     private final Intake intake;
-    private final Letters letters;
     private final LetterFacts facts;
     private final Calendars calendars;
     private final Organs organs;
     private final AuditTrail audit;
-    private final Vault vault;
     private final Clock clock;
     private final TransactionTemplate transactions;
 
     Desk(
             RequestStore store,
+            Cases cases,
             ReplyDesk replies,
             Intake intake,
-            Letters letters,
             LetterFacts facts,
             Calendars calendars,
             Organs organs,
             AuditTrail audit,
-            Vault vault,
             Clock clock,
             TransactionTemplate transactions) {
         this.store = store;
+        this.cases = cases;
         this.replies = replies;
         this.intake = intake;
-        this.letters = letters;
         this.facts = facts;
         this.calendars = calendars;
         this.organs = organs;
         this.audit = audit;
-        this.vault = vault;
         this.clock = clock;
         this.transactions = transactions;
     }
@@ -82,47 +73,6 @@ public class Desk {
 
         /// Somebody else changed the case meanwhile.
         record Overtaken() implements Result {}
-    }
-
-    // ── reading ──────────────────────────────────────────────────────────────────────────────────
-
-    @Transactional(readOnly = true)
-    public Optional<CaseFile> open(UUID id) {
-        return load(id).map(this::caseFile);
-    }
-
-    /// An attachment of a request; reading it is recorded.
-    public Optional<Attachment> attachment(Actor actor, UUID request, UUID file) {
-        return Optional.ofNullable(transactions.execute(status -> store.file(request, file)
-                .map(content -> {
-                    var keyPlace = new Vault.Place("intake_file", "key", file.toString(), content.organ());
-                    audit.record(actor, "request.read-file", "request:" + request, "", "file " + file);
-                    return new Attachment(
-                            vault.openText(
-                                    content.key(),
-                                    keyPlace,
-                                    content.name(),
-                                    new Vault.Place("intake_file", "name", file.toString(), content.organ())),
-                            content.mediaType(),
-                            vault.open(
-                                    content.key(),
-                                    keyPlace,
-                                    content.sealed(),
-                                    new Vault.Place("intake_file", "sealed", file.toString(), content.organ())));
-                })
-                .orElse(null)));
-    }
-
-    public record Attachment(String name, String mediaType, byte[] content) {}
-
-    /// The applicant's full identity number, for a purpose that is recorded (A7).
-    public Optional<String> identity(Actor actor, UUID request, String purpose) {
-        return Optional.ofNullable(transactions.execute(status -> load(request)
-                .map(found -> {
-                    audit.record(actor, "request.read-identity", "request:" + request, purpose, "");
-                    return found.application(vault).identity();
-                })
-                .orElse(null)));
     }
 
     // ── acts ─────────────────────────────────────────────────────────────────────────────────────
@@ -149,7 +99,7 @@ public class Desk {
         return java.util.Objects.requireNonNull(transactions.execute(status -> {
             var organ = organs.existing(organId);
             var id = intake.enter(organ, form, channel, application, handedInOn);
-            var entered = load(id).orElseThrow();
+            var entered = cases.load(id).orElseThrow();
             if (channel.needsConfirmation()) {
                 audit.record(by.actor(), "request.enter", "request:" + id, "", channel.name());
             } else if (entered.known() == null
@@ -157,7 +107,7 @@ public class Desk {
                 status.setRollbackOnly();
                 return new NotEntered(message);
             }
-            return new Entered(id, load(id).orElseThrow().number(), intake.codeOf(form));
+            return new Entered(id, cases.load(id).orElseThrow().number(), intake.codeOf(form));
         }));
     }
 
@@ -225,7 +175,7 @@ public class Desk {
     /// 延长答复期限，第三十三条第二款：由工作机构负责人同意，同日告知申请人。
     public Result extend(Hand by, UUID id, int version, int days, String reason) {
         return acting(id, version, loaded -> {
-            var acts = acts(loaded);
+            var acts = cases.acts(loaded);
             var verdict = acts.judgeExtension(loaded.state(), days, today());
             if (verdict instanceof Verdict.Refused(var refusal)) {
                 return new Result.Refused(refusal.text());
@@ -280,7 +230,7 @@ public class Desk {
     public Result saveReply(
             Hand by, UUID id, int draftVersion, Outcome outcome, String template, Map<String, String> typed) {
         return acting(id, -1, loaded -> {
-            var verdict = acts(loaded).judge(loaded.state(), Act.REPLY, today());
+            var verdict = cases.acts(loaded).judge(loaded.state(), Act.REPLY, today());
             if (verdict instanceof Verdict.Refused(var refusal)) {
                 return new Result.Refused(refusal.text());
             }
@@ -329,90 +279,14 @@ public class Desk {
     /// What stands between the draft and signing; empty if nothing.
     @Transactional(readOnly = true)
     public ReplyDesk.Readiness readiness(UUID id) {
-        return load(id).map(loaded -> replies.readiness(loaded, today())).orElseGet(ReplyDesk.Readiness::none);
-    }
-
-    // ── the calendar ─────────────────────────────────────────────────────────────────────────────
-
-    /// A request whose last day another calendar moves.
-    public record Moved(UUID id, String number, Deadline before, Deadline after) {}
-
-    /// Which open requests a notice would move, before it counts.
-    @Transactional(readOnly = true)
-    public List<Moved> preview(EnteredNotice notice) {
-        return moved(region -> calendars.preview(region, notice));
-    }
-
-    private List<Moved> moved(Function<String, WorkingDays> changed) {
-        var moved = new ArrayList<Moved>();
-        for (var row : store.open(5000)) {
-            var loaded = load(row.submission().id()).orElseThrow();
-            var region = organs.existing(loaded.submission().organ()).region();
-            var before = new StatutoryClock(calendars.of(region)).deadline(loaded.state(), today());
-            var after = new StatutoryClock(changed.apply(region)).deadline(loaded.state(), today());
-            if (!before.equals(after)) {
-                moved.add(new Moved(row.submission().id(), String.valueOf(row.number()), before, after));
-            }
-        }
-        return moved;
-    }
-
-    /// Counts the last day of every open request anew.
-    ///
-    /// @return how many moved
-    public int recount(Actor actor) {
-        return java.util.Objects.requireNonNull(transactions.execute(status -> {
-            int changed = 0;
-            for (var row : store.open(100_000)) {
-                var loaded = load(row.submission().id()).orElseThrow();
-                var known = loaded.known();
-                if (known != null
-                        && store.fold(row.submission().id(), known.version(), folded(loaded, loaded.state()))) {
-                    changed++;
-                }
-            }
-            audit.record(actor, "request.recount", "calendar", "", changed + " requests");
-            return changed;
-        }));
+        return cases.load(id).map(loaded -> replies.readiness(loaded, today())).orElseGet(ReplyDesk.Readiness::none);
     }
 
     // ── inside ───────────────────────────────────────────────────────────────────────────────────
 
-    /// A request as read: what was handed in, the case if there is one, and its facts.
-    record Loaded(
-            RequestStore.SubmissionRow submission,
-            RequestStore.@Nullable CaseRow known,
-            List<RequestStore.EventRow> rows,
-            List<RequestEvent> events,
-            RequestState state) {
-
-        UUID id() {
-            return submission.id();
-        }
-
-        String number() {
-            return known == null ? "" : known.number();
-        }
-
-        Application application(Vault vault) {
-            return submission.application().open(vault, "intake_submission", submission.id(), submission.organ());
-        }
-    }
-
-    private Optional<Loaded> load(UUID id) {
-        return store.submission(id).map(submission -> {
-            var rows = store.events(id);
-            var events = new ArrayList<RequestEvent>();
-            events.add(submission.submitted());
-            rows.forEach(row -> events.add(row.event()));
-            return new Loaded(
-                    submission, store.caseOf(id).orElse(null), rows, List.copyOf(events), RequestState.of(events));
-        });
-    }
-
-    private Result acting(UUID id, int version, Function<Loaded, Result> act) {
+    private Result acting(UUID id, int version, Function<LoadedCase, Result> act) {
         return java.util.Objects.requireNonNull(transactions.execute(status -> {
-            var loaded = load(id).orElse(null);
+            var loaded = cases.load(id).orElse(null);
             if (loaded == null) {
                 return new Result.Refused("没有这件申请，或不属于本机关。");
             }
@@ -428,12 +302,12 @@ public class Desk {
         }));
     }
 
-    private Result register(Hand by, Organ organ, Loaded loaded, LocalDate receivedOn, List<RequestEvent> events) {
+    private Result register(Hand by, Organ organ, LoadedCase loaded, LocalDate receivedOn, List<RequestEvent> events) {
         int year = receivedOn.getYear();
         int serial = store.nextSerial(organ.id(), year);
         var number = "%s-%d-%04d".formatted(organ.shortName(), year, serial);
         store.open(organ.id(), loaded.id(), number, year, serial, by.account());
-        var opened = load(loaded.id()).orElseThrow();
+        var opened = cases.load(loaded.id()).orElseThrow();
         var state = RequestState.of(java.util.stream.Stream.concat(opened.events().stream(), events.stream())
                 .toList());
         var values = facts.common(opened, number, receivedOn);
@@ -460,7 +334,7 @@ public class Desk {
                             by.actor().duty(),
                             letter);
                 }
-                store.fold(loaded.id(), 0, folded(opened, state));
+                store.fold(loaded.id(), 0, cases.folded(opened, state));
                 audit.record(by.actor(), "request.register", "request:" + loaded.id(), "", number + " " + letterNumber);
                 yield new Result.Done("");
             }
@@ -469,7 +343,7 @@ public class Desk {
 
     private Result record(
             Hand by,
-            Loaded loaded,
+            LoadedCase loaded,
             java.util.function.Supplier<RequestEvent> fact,
             String template,
             Map<String, String> typed) {
@@ -483,7 +357,7 @@ public class Desk {
         if (refused.isPresent()) {
             return refused.get();
         }
-        var remark = acts(loaded)
+        var remark = cases.acts(loaded)
                 .judge(loaded.state(), event, today())
                 .remark()
                 .map(Refusal::text)
@@ -507,7 +381,7 @@ public class Desk {
         return result instanceof Result.Done ? new Result.Done(remark) : result;
     }
 
-    private Result append(Hand by, Loaded loaded, RequestEvent event, @Nullable UUID letter) {
+    private Result append(Hand by, LoadedCase loaded, RequestEvent event, @Nullable UUID letter) {
         var known = loaded.known();
         if (known == null) {
             return new Result.Refused("请先确认收到、登记，再办理。");
@@ -522,31 +396,22 @@ public class Desk {
                 by.account(),
                 by.actor().duty(),
                 letter);
-        return store.fold(loaded.id(), known.version(), folded(loaded, state))
+        return store.fold(loaded.id(), known.version(), cases.folded(loaded, state))
                 ? new Result.Done("")
                 : new Result.Overtaken();
     }
 
-    private Optional<Result> judged(Loaded loaded, RequestEvent event) {
-        return acts(loaded).judge(loaded.state(), event, today()) instanceof Verdict.Refused(var refusal)
+    private Optional<Result> judged(LoadedCase loaded, RequestEvent event) {
+        return cases.acts(loaded).judge(loaded.state(), event, today()) instanceof Verdict.Refused(var refusal)
                 ? Optional.of(new Result.Refused(refusal.text()))
                 : Optional.empty();
     }
 
-    private Acts acts(Loaded loaded) {
-        return new Acts(clockOf(loaded));
+    private String deadlineText(LoadedCase loaded, RequestState state) {
+        return cases.clockOf(loaded).deadline(state, today()).text();
     }
 
-    private StatutoryClock clockOf(Loaded loaded) {
-        return new StatutoryClock(
-                calendars.of(organs.existing(loaded.submission().organ()).region()));
-    }
-
-    private String deadlineText(Loaded loaded, RequestState state) {
-        return clockOf(loaded).deadline(state, today()).text();
-    }
-
-    private static LocalDate receivedOn(Loaded loaded) {
+    private static LocalDate receivedOn(LoadedCase loaded) {
         return loaded.state()
                 .courseSoFar()
                 .map(Course::receivedOn)
@@ -555,58 +420,5 @@ public class Desk {
 
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    private CaseFile caseFile(Loaded loaded) {
-        var listed = letters.of(loaded.id());
-        var byId = new HashMap<UUID, Letters.Listed>();
-        listed.forEach(letter -> byId.put(letter.id(), letter));
-        var entries = new ArrayList<CaseFile.Entry>();
-        entries.add(new CaseFile.Entry(
-                loaded.submission().submitted(), loaded.submission().submittedAt(), "申请人", Optional.empty()));
-        loaded.rows()
-                .forEach(row -> entries.add(new CaseFile.Entry(
-                        row.event(),
-                        row.recordedAt(),
-                        row.duty(),
-                        row.letter() == null ? Optional.empty() : Optional.ofNullable(byId.get(row.letter())))));
-        return new CaseFile(
-                loaded.id(),
-                loaded.submission().organ(),
-                loaded.number(),
-                loaded.known() == null ? 0 : loaded.known().version(),
-                loaded.submission().channel(),
-                loaded.submission().kind(),
-                loaded.submission().submittedAt(),
-                loaded.submission().submittedOn(),
-                loaded.application(vault),
-                loaded.state(),
-                clockOf(loaded).reckon(loaded.state(), today()),
-                acts(loaded).all(loaded.state(), today()),
-                entries,
-                replies.of(loaded),
-                listed,
-                files(loaded),
-                store.sameApplicant(loaded.submission().organ(), loaded.id()));
-    }
-
-    private List<CaseFile.Attachment> files(Loaded loaded) {
-        int organ = loaded.submission().organ();
-        return store.files(loaded.id()).stream()
-                .map(file -> new CaseFile.Attachment(
-                        file.id(),
-                        vault.openText(
-                                file.key(),
-                                new Vault.Place("intake_file", "key", file.id().toString(), organ),
-                                file.name(),
-                                new Vault.Place("intake_file", "name", file.id().toString(), organ)),
-                        file.mediaType(),
-                        file.size()))
-                .toList();
-    }
-
-    private RequestStore.Folded folded(Loaded loaded, RequestState state) {
-        var deadline = clockOf(loaded).deadline(state, today());
-        return Fold.of(state, deadline);
     }
 }

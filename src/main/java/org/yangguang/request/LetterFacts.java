@@ -45,7 +45,7 @@ class LetterFacts {
 
     record NotIssued(String message) implements Issuing {}
 
-    Map<String, String> common(Desk.Loaded loaded, String number, LocalDate receivedOn) {
+    Map<String, String> common(LoadedCase loaded, String number, LocalDate receivedOn) {
         var application = loaded.application(vault);
         var values = new HashMap<String, String>();
         values.put("申请人", application.name());
@@ -70,7 +70,7 @@ class LetterFacts {
 
     Issuing issue(
             Organ organ,
-            Desk.Loaded loaded,
+            LoadedCase loaded,
             String template,
             Map<String, String> values,
             LocalDate day,

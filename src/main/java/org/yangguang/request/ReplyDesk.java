@@ -82,7 +82,7 @@ public class ReplyDesk {
         return letters.templates().forResult(outcome.code());
     }
 
-    Optional<ReplyDraft> of(Desk.Loaded loaded) {
+    Optional<ReplyDraft> of(LoadedCase loaded) {
         return store.of(loaded.id()).map(row -> {
             var keyPlace = place("key", row.request(), row.organ());
             return new ReplyDraft(
@@ -107,12 +107,7 @@ public class ReplyDesk {
     }
 
     Desk.Result save(
-            Desk.Hand by,
-            Desk.Loaded loaded,
-            int version,
-            Outcome outcome,
-            String template,
-            Map<String, String> typed) {
+            Desk.Hand by, LoadedCase loaded, int version, Outcome outcome, String template, Map<String, String> typed) {
         var fitting = templatesFor(outcome);
         var chosen = fitting.stream()
                 .filter(t -> t.id().equals(template))
@@ -134,7 +129,7 @@ public class ReplyDesk {
         return new Desk.Result.Done("");
     }
 
-    Desk.Result submit(Desk.Hand by, Desk.Loaded loaded, int version, LocalDate today) {
+    Desk.Result submit(Desk.Hand by, LoadedCase loaded, int version, LocalDate today) {
         var readiness = readiness(loaded, today);
         if (!readiness.ready()) {
             return new Desk.Result.Refused("还不能送签发：" + String.join("；", readiness.missing()) + "。");
@@ -146,7 +141,7 @@ public class ReplyDesk {
         return new Desk.Result.Done("");
     }
 
-    Desk.Result giveBack(Desk.Hand by, Desk.Loaded loaded, int version, String reason) {
+    Desk.Result giveBack(Desk.Hand by, LoadedCase loaded, int version, String reason) {
         if (reason.isBlank()) {
             return new Desk.Result.Refused("请写明退回的理由。");
         }
@@ -166,7 +161,7 @@ public class ReplyDesk {
         return new Desk.Result.Done("");
     }
 
-    Signing sign(Desk.Hand by, Desk.Loaded loaded, ReplyDraft draft, LocalDate today) {
+    Signing sign(Desk.Hand by, LoadedCase loaded, ReplyDraft draft, LocalDate today) {
         if (draft.author().equals(by.account())) {
             return new NotSigned("拟稿人不能签发自己拟的答复，请由另一人签发。");
         }
@@ -189,7 +184,7 @@ public class ReplyDesk {
         };
     }
 
-    Readiness readiness(Desk.Loaded loaded, LocalDate today) {
+    Readiness readiness(LoadedCase loaded, LocalDate today) {
         var draft = of(loaded).orElse(null);
         if (draft == null) {
             return Readiness.none();
@@ -216,7 +211,7 @@ public class ReplyDesk {
         };
     }
 
-    private Map<String, String> values(Desk.Loaded loaded, ReplyDraft draft, LocalDate today) {
+    private Map<String, String> values(LoadedCase loaded, ReplyDraft draft, LocalDate today) {
         var values = new HashMap<String, String>(draft.facts());
         var receivedOn = loaded.state()
                 .courseSoFar()

@@ -252,15 +252,19 @@ class RequestStore {
                 == 1;
     }
 
-    /// Open requests whose last day could move with the calendar.
-    List<ListRow> open(int limit) {
+    /// An open case as counting anew needs it.
+    record OpenRow(SubmissionRow submission, String number, int version) {}
+
+    /// Open cases whose last day could move with the calendar, in order of id, after the one given.
+    List<OpenRow> open(UUID after, int limit) {
         return sql.sql("""
-                select s.*, c.number from request_case c
+                select s.*, c.number, c.version from request_case c
                 join intake_submission s on s.organ_id = c.organ_id and s.id = c.id
-                where c.concluded_on is null order by c.due_on limit :limit
+                where c.concluded_on is null and c.id > :after order by c.id limit :limit
                 """)
+                .param("after", after)
                 .param("limit", limit)
-                .query((row, n) -> new ListRow(submission(row), row.getString("number"), null))
+                .query((row, n) -> new OpenRow(submission(row), row.getString("number"), row.getInt("version")))
                 .list();
     }
 

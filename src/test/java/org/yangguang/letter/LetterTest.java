@@ -137,7 +137,7 @@ class LetterTest {
         var facts = facts();
         facts.put("申请内容", "{{申请人}} $1 \\ | 表");
         var letter = letter("RECEIPT", facts);
-        assertThat(WRITER.text(letter)).contains("| 申请公开的内容 | {{申请人}} $1 \\ | 表 |");
+        assertThat(WRITER.text(letter)).contains("申请公开的内容：{{申请人}} $1 \\ | 表");
     }
 
     @Test

@@ -1,0 +1,115 @@
+package org.yangguang.request;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yangguang.audit.Actor;
+import org.yangguang.audit.AuditTrail;
+import org.yangguang.calendar.Calendars;
+import org.yangguang.calendar.Deadline;
+import org.yangguang.calendar.EnteredNotice;
+import org.yangguang.calendar.WorkingDays;
+import org.yangguang.organ.Organs;
+
+/// What a change of the calendar does to open requests: shown before it counts, then counted anew. Reaches
+/// the requests of the organs in scope.
+@Component
+public class Recount {
+
+    private static final int AT_ONCE = 500;
+
+    private final RequestStore store;
+    private final Calendars calendars;
+    private final Organs organs;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final TransactionTemplate transactions;
+
+    Recount(
+            RequestStore store,
+            Calendars calendars,
+            Organs organs,
+            AuditTrail audit,
+            Clock clock,
+            TransactionTemplate transactions) {
+        this.store = store;
+        this.calendars = calendars;
+        this.organs = organs;
+        this.audit = audit;
+        this.clock = clock;
+        this.transactions = transactions;
+    }
+
+    /// A request whose last day another calendar moves.
+    public record Moved(UUID id, String number, Deadline before, Deadline after) {}
+
+    /// Which open requests a notice would move, before it counts.
+    @Transactional(readOnly = true)
+    public List<Moved> preview(EnteredNotice notice) {
+        var moved = new ArrayList<Moved>();
+        var now = byRegion(calendars::of);
+        var then = byRegion(region -> calendars.preview(region, notice));
+        each((open, state) -> {
+            var before = deadline(now, open, state);
+            var after = deadline(then, open, state);
+            if (!before.equals(after)) {
+                moved.add(new Moved(open.submission().id(), open.number(), before, after));
+            }
+        });
+        return moved;
+    }
+
+    /// Counts the last day of every open request anew.
+    ///
+    /// @return how many were counted
+    public int recount(Actor actor) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            var counted = new int[1];
+            var now = byRegion(calendars::of);
+            each((open, state) -> {
+                if (store.fold(open.submission().id(), open.version(), Fold.of(state, deadline(now, open, state)))) {
+                    counted[0]++;
+                }
+            });
+            audit.record(actor, "request.recount", "calendar", "", counted[0] + " requests");
+            return counted[0];
+        }));
+    }
+
+    /// Every open request with its state, some hundreds at a time.
+    private void each(BiConsumer<RequestStore.OpenRow, RequestState> reader) {
+        UUID after = new UUID(0, 0);
+        for (var page = store.open(after, AT_ONCE); !page.isEmpty(); page = store.open(after, AT_ONCE)) {
+            var events =
+                    store.events(page.stream().map(o -> o.submission().id()).toList());
+            for (var open : page) {
+                var facts = new ArrayList<RequestEvent>();
+                facts.add(open.submission().submitted());
+                facts.addAll(events.getOrDefault(open.submission().id(), List.of()));
+                reader.accept(open, RequestState.of(facts));
+            }
+            after = page.getLast().submission().id();
+        }
+    }
+
+    private Deadline deadline(Function<Integer, WorkingDays> days, RequestStore.OpenRow open, RequestState state) {
+        return new StatutoryClock(days.apply(open.submission().organ())).deadline(state, LocalDate.now(clock));
+    }
+
+    /// The working days of an organ, asked for once each.
+    private Function<Integer, WorkingDays> byRegion(Function<String, WorkingDays> calendar) {
+        Map<Integer, WorkingDays> known = new HashMap<>();
+        return organ -> known.computeIfAbsent(
+                organ, id -> calendar.apply(organs.existing(id).region()));
+    }
+}
