@@ -33,3 +33,6 @@ find_maven() {
     echo "没有找到 Maven。请安装 Maven 3.8 或以上版本（Debian/Ubuntu：apt-get install maven）后重试。" >&2
     exit 1
 }
+
+# Maven's own libraries warn about themselves on a JDK this new.
+maven_quiet="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}"
