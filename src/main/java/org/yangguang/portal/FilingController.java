@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +20,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.yangguang.calendar.Calendars;
-import org.yangguang.database.Settings;
 import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
 import org.yangguang.law.StatutoryPeriods;
@@ -33,9 +31,6 @@ import org.yangguang.request.submission.Intake.FileTicket;
 import org.yangguang.request.submission.QueryCode;
 import org.yangguang.request.submission.UploadedFile;
 import org.yangguang.ui.ClientAddress;
-import org.yangguang.ui.Crumb;
-import org.yangguang.ui.DisplayMode;
-import org.yangguang.ui.PortalPage;
 
 /// 提出申请：five steps, one page each, without a session. What was typed travels in the page.
 @Controller
@@ -49,7 +44,7 @@ class FilingController {
     private final Calendars calendars;
     private final Clock clock;
     private final ClientAddress addresses;
-    private final Settings settings;
+    private final PortalFrame frames;
 
     FilingController(
             Intake intake,
@@ -57,13 +52,13 @@ class FilingController {
             Calendars calendars,
             Clock clock,
             ClientAddress addresses,
-            Settings settings) {
+            PortalFrame frames) {
         this.intake = intake;
         this.organs = organs;
         this.calendars = calendars;
         this.clock = clock;
         this.addresses = addresses;
-        this.settings = settings;
+        this.frames = frames;
     }
 
     @GetMapping("/requests/new")
@@ -315,22 +310,7 @@ class FilingController {
             Model model,
             String title,
             @Nullable Organ organ) {
-        response.setHeader("Cache-Control", CacheControl.noStore().getHeaderValue());
-        var home = organ == null ? "/" : "/o/" + organ.code() + "/";
-        model.addAttribute(
-                "page",
-                new PortalPage(
-                        title,
-                        organ,
-                        organ == null ? null : organs.office(organ.id()).orElse(null),
-                        "requests",
-                        List.of(
-                                new Crumb("政府信息公开", home),
-                                new Crumb("依申请公开", organ == null ? "/requests" : home + "requests"),
-                                new Crumb("提出申请", "")),
-                        DisplayMode.of(request),
-                        true,
-                        settings.demo()));
+        model.addAttribute("page", frames.task(request, response, organ, title, "提出申请"));
     }
 
     private List<FileTicket> tickets(FilingForm form) {

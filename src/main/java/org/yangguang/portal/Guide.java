@@ -13,7 +13,6 @@ import org.yangguang.law.Provisions;
 import org.yangguang.law.StatutoryPeriods;
 import org.yangguang.organ.DisclosureOffice;
 import org.yangguang.organ.Organ;
-import org.yangguang.organ.OrganLevel;
 import org.yangguang.request.Channel;
 import org.yangguang.request.Remedy;
 import org.yangguang.request.RespondentKind;
@@ -91,7 +90,7 @@ public record Guide(
     }
 
     private static Relief relief(Organ organ, @Nullable Organ superior, LocalDate today) {
-        var kind = respondent(organ);
+        var kind = RespondentKind.of(organ);
         var name = switch (kind.reconsiderer()) {
             case OWN_GOVERNMENT, NEXT_GOVERNMENT, FOUNDING_GOVERNMENT ->
                 superior == null ? kind.reconsiderer().label() : superior.name();
@@ -105,19 +104,5 @@ public record Guide(
                 StatutoryPeriods.RECONSIDER_APPLY.on(today),
                 StatutoryPeriods.LITIGATE_AFTER_RECONSIDER.on(today),
                 StatutoryPeriods.LITIGATE_DIRECT.on(today));
-    }
-
-    private static RespondentKind respondent(Organ organ) {
-        return switch (organ.kind()) {
-            case GOVERNMENT ->
-                organ.level() == OrganLevel.PROVINCE
-                        ? RespondentKind.PROVINCIAL_GOVERNMENT
-                        : RespondentKind.LOCAL_GOVERNMENT;
-            case TOWNSHIP -> RespondentKind.LOCAL_GOVERNMENT;
-            case DEPARTMENT -> RespondentKind.GOVERNMENT_DEPARTMENT;
-            case STREET, DEVELOPMENT_ZONE -> RespondentKind.DISPATCHED_ORGAN;
-            case AUTHORIZED -> RespondentKind.AUTHORIZED_ORGANIZATION;
-            case VERTICAL -> RespondentKind.VERTICAL_ORGAN;
-        };
     }
 }

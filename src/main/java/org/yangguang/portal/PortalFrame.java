@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
@@ -91,6 +92,31 @@ class PortalFrame {
                 crumbs,
                 DisplayMode.of(request),
                 below.length > 1,
+                settings.demo());
+    }
+
+    /// A page of a task: nothing of it may be kept, and the left navigation gives way.
+    ///
+    /// @param organ null before one is chosen
+    PortalPage task(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable Organ organ,
+            String title,
+            String place) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var home = organ == null ? "/" : home(organ);
+        return new PortalPage(
+                title,
+                organ,
+                organ == null ? null : organs.office(organ.id()).orElse(null),
+                Column.REQUESTS.code,
+                List.of(
+                        new Crumb(organ == null ? START.label() : organ.name(), home),
+                        new Crumb("依申请公开", organ == null ? "/requests" : home + "requests"),
+                        new Crumb(place, "")),
+                DisplayMode.of(request),
+                true,
                 settings.demo());
     }
 

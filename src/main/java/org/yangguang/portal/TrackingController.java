@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yangguang.calendar.Calendars;
-import org.yangguang.database.Settings;
 import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
 import org.yangguang.organ.Organ;
@@ -30,9 +28,6 @@ import org.yangguang.request.RequestState;
 import org.yangguang.request.StatutoryClock;
 import org.yangguang.request.submission.Intake;
 import org.yangguang.request.submission.QueryCode;
-import org.yangguang.ui.Crumb;
-import org.yangguang.ui.DisplayMode;
-import org.yangguang.ui.PortalPage;
 
 /// 办理进度：opened with the query code and the last four digits of the telephone, each time anew.
 @Controller
@@ -44,14 +39,14 @@ class TrackingController {
     private final Organs organs;
     private final Calendars calendars;
     private final Clock clock;
-    private final Settings settings;
+    private final PortalFrame frames;
 
-    TrackingController(Intake intake, Organs organs, Calendars calendars, Clock clock, Settings settings) {
+    TrackingController(Intake intake, Organs organs, Calendars calendars, Clock clock, PortalFrame frames) {
         this.intake = intake;
         this.organs = organs;
         this.calendars = calendars;
         this.clock = clock;
-        this.settings = settings;
+        this.frames = frames;
     }
 
     @GetMapping("/requests")
@@ -146,21 +141,6 @@ class TrackingController {
             Model model,
             String title,
             @Nullable Organ organ) {
-        response.setHeader("Cache-Control", CacheControl.noStore().getHeaderValue());
-        var home = organ == null ? "/" : "/o/" + organ.code() + "/";
-        model.addAttribute(
-                "page",
-                new PortalPage(
-                        title,
-                        organ,
-                        organ == null ? null : organs.office(organ.id()).orElse(null),
-                        "requests",
-                        List.of(
-                                new Crumb("政府信息公开", home),
-                                new Crumb("依申请公开", organ == null ? "/requests" : home + "requests"),
-                                new Crumb(organ == null ? "查询我的申请" : "办理进度", "")),
-                        DisplayMode.of(request),
-                        true,
-                        settings.demo()));
+        model.addAttribute("page", frames.task(request, response, organ, title, organ == null ? "查询我的申请" : "办理进度"));
     }
 }

@@ -14,7 +14,6 @@ import org.yangguang.letter.LetterText;
 import org.yangguang.letter.Letters;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.OrganKind;
-import org.yangguang.organ.OrganLevel;
 import org.yangguang.organ.Organs;
 import org.yangguang.vault.Vault;
 
@@ -91,24 +90,10 @@ class LetterFacts {
 
     /// 行政复议机关（行政复议法第二十四至二十七条）：the name of the organ that hears it.
     private String reconsiderer(Organ organ) {
-        return switch (respondent(organ).reconsiderer()) {
+        return switch (RespondentKind.of(organ).reconsiderer()) {
             case OWN_GOVERNMENT, NEXT_GOVERNMENT, FOUNDING_GOVERNMENT, MANAGING_GOVERNMENT -> governmentAbove(organ);
             case ITSELF -> organ.name();
             case SUPERIOR_DEPARTMENT -> "上一级主管部门";
-        };
-    }
-
-    private static RespondentKind respondent(Organ organ) {
-        return switch (organ.kind()) {
-            case GOVERNMENT ->
-                organ.level() == OrganLevel.PROVINCE
-                        ? RespondentKind.PROVINCIAL_GOVERNMENT
-                        : RespondentKind.LOCAL_GOVERNMENT;
-            case TOWNSHIP -> RespondentKind.LOCAL_GOVERNMENT;
-            case DEPARTMENT -> RespondentKind.GOVERNMENT_DEPARTMENT;
-            case STREET, DEVELOPMENT_ZONE -> RespondentKind.DISPATCHED_ORGAN;
-            case VERTICAL -> RespondentKind.VERTICAL_ORGAN;
-            case AUTHORIZED -> RespondentKind.AUTHORIZED_ORGANIZATION;
         };
     }
 

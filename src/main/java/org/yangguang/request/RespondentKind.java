@@ -3,6 +3,8 @@ package org.yangguang.request;
 import static org.yangguang.law.Provision.reconsideration;
 
 import org.yangguang.law.Provision;
+import org.yangguang.organ.Organ;
+import org.yangguang.organ.OrganLevel;
 
 /// What kind of organ replied, and so who reconsiders (行政复议法第二十四至二十七条，2024-01-01
 /// 起). The old choice between 上一级主管部门 and 同级政府 is gone.
@@ -50,6 +52,18 @@ public enum RespondentKind {
         this.label = label;
         this.reconsiderer = reconsiderer;
         this.basis = basis;
+    }
+
+    /// What kind of respondent an organ is. 开发区管理机构按派出机关对待。
+    public static RespondentKind of(Organ organ) {
+        return switch (organ.kind()) {
+            case GOVERNMENT -> organ.level() == OrganLevel.PROVINCE ? PROVINCIAL_GOVERNMENT : LOCAL_GOVERNMENT;
+            case TOWNSHIP -> LOCAL_GOVERNMENT;
+            case DEPARTMENT -> GOVERNMENT_DEPARTMENT;
+            case STREET, DEVELOPMENT_ZONE -> DISPATCHED_ORGAN;
+            case VERTICAL -> VERTICAL_ORGAN;
+            case AUTHORIZED -> AUTHORIZED_ORGANIZATION;
+        };
     }
 
     public String label() {

@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.calendar.ChineseDate;
 
@@ -18,7 +16,7 @@ public final class Chinese {
 
     /// 2026年11月21日
     public static String date(@Nullable LocalDate day) {
-        return day == null ? "" : "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+        return day == null ? "" : ChineseDate.of(day);
     }
 
     /// 11月21日
@@ -28,7 +26,7 @@ public final class Chinese {
 
     /// 星期六
     public static String weekday(LocalDate day) {
-        return day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.SIMPLIFIED_CHINESE);
+        return ChineseDate.weekday(day);
     }
 
     /// 2026-11-21 09:12, in China.
