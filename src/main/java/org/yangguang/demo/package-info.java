@@ -1,4 +1,4 @@
-/// 演示区域：what a demonstration starts with. Does nothing unless `YANGGUANG_DEMO` is set.
+/// 演示区域：what a demonstration starts with. Does nothing unless the application was started with `demo`.
 @NullMarked
 package org.yangguang.demo;
 
