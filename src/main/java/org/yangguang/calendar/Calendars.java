@@ -35,7 +35,9 @@ public class Calendars {
     }
 
     /// Deadlines counted before may now fall on another day.
-    public record CalendarChanged(int year) {}
+    ///
+    /// @param actor who changed it
+    public record CalendarChanged(Actor actor, int year) {}
 
     /// The working days of a region.
     ///
@@ -109,7 +111,7 @@ public class Calendars {
             return false;
         }
         var notice = store.notice(revision).orElseThrow();
-        events.publishEvent(new CalendarChanged(notice.year()));
+        events.publishEvent(new CalendarChanged(actor, notice.year()));
         audit.record(actor, "calendar.approve", "calendar:" + notice.year(), notice.docNo(), "revision " + revision);
         return true;
     }
@@ -117,7 +119,7 @@ public class Calendars {
     @Transactional
     public void enterLocal(Actor actor, UUID by, LocalOverride override) {
         store.putLocal(override, by, clock.instant());
-        events.publishEvent(new CalendarChanged(override.day().getYear()));
+        events.publishEvent(new CalendarChanged(actor, override.day().getYear()));
         audit.record(actor, "calendar.local", "calendar:" + override.region(), override.basis(), override.day() + "");
     }
 

@@ -150,8 +150,7 @@ class CalendarController {
                     : "这份通知已经批准过，不需要再批准。";
             return notice(existing(revision), TypedForm.of(request).fault("approve", why), request, model);
         }
-        flash.addFlashAttribute(
-                "done", "已批准，%d年按本通知计算。已重新计算 %d 件在办申请的期限。".formatted(notice.year(), recount.recount(actor)));
+        flash.addFlashAttribute("done", "已批准，%d年按本通知计算，在办申请的期限已重新计算。".formatted(notice.year()));
         return "redirect:/office/calendar/notices/" + revision;
     }
 
@@ -208,8 +207,7 @@ class CalendarController {
         var actor = frame.acting(Permission.CALENDAR_ENTER, request);
         calendars.enterLocal(
                 actor, frame.officer().account(), new LocalOverride(region, day.get(), kind.get(), reason, basis));
-        flash.addFlashAttribute(
-                "done", "已录入 %s %s。已重新计算 %d 件在办申请的期限。".formatted(region, day.get(), recount.recount(actor)));
+        flash.addFlashAttribute("done", "已录入 %s %s，在办申请的期限已重新计算。".formatted(region, day.get()));
         return "redirect:/office/calendar/local";
     }
 

@@ -214,16 +214,6 @@ public class Desk {
                 id, version, loaded -> record(by, loaded, () -> new RequestEvent.Served(method, on), "", Map.of()));
     }
 
-    public Result assign(Hand by, UUID id, int version, UUID handler) {
-        return acting(id, version, loaded -> {
-            if (!store.assign(id, version, handler)) {
-                return new Result.Overtaken();
-            }
-            audit.record(by.actor(), "request.assign", "request:" + id, "", "to " + handler);
-            return new Result.Done("");
-        });
-    }
-
     // ── the reply ────────────────────────────────────────────────────────────────────────────────
 
     /// Saves the draft whatever is still missing; nothing typed is lost.

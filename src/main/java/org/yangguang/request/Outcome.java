@@ -78,22 +78,6 @@ public enum Outcome {
         }
     }
 
-    /// 第十六条用“可以不予公开”，留有裁量；第十四、十五条没有。两种用语不得混用。
-    public enum Wording {
-        WITHHELD("不予公开"),
-        MAY_BE_WITHHELD("可以不予公开");
-
-        private final String text;
-
-        Wording(String text) {
-            this.text = text;
-        }
-
-        public String text() {
-            return text;
-        }
-    }
-
     /// 依第十四、十五、十六条的不予公开：复议前置的范围由此而定。
     private static final Set<Outcome> EXEMPTIONS = EnumSet.range(DENIED_STATE_SECRET, DENIED_ENFORCEMENT_CASE_FILE);
 
@@ -136,32 +120,5 @@ public enum Outcome {
     /// Withheld under 第十四至十六条; not so 行政查询事项 (第三十六条第（七）项).
     public boolean isExemption() {
         return EXEMPTIONS.contains(this);
-    }
-
-    /// How a letter must put the refusal; meaningful for 不予公开 and for the withheld part of
-    /// 部分公开.
-    public Wording wording() {
-        return switch (this) {
-            case DENIED_INTERNAL_AFFAIRS, DENIED_DELIBERATIVE_PROCESS, DENIED_ENFORCEMENT_CASE_FILE ->
-                Wording.MAY_BE_WITHHELD;
-            case GRANTED,
-                    PARTIALLY_GRANTED,
-                    DENIED_STATE_SECRET,
-                    DENIED_LAW_PROHIBITED,
-                    DENIED_SECURITY_AND_STABILITY,
-                    DENIED_THIRD_PARTY,
-                    DENIED_ADMIN_QUERY,
-                    NOT_HELD,
-                    REQUIRES_CREATION,
-                    STILL_UNCLEAR,
-                    PETITION_COMPLAINT,
-                    DUPLICATE_REQUEST,
-                    PUBLISHED_MATERIAL,
-                    EXCESSIVE_REQUESTS,
-                    RECONFIRMATION,
-                    NO_SUPPLEMENT,
-                    FEE_UNPAID,
-                    OTHER_DISPOSITION -> Wording.WITHHELD;
-        };
     }
 }

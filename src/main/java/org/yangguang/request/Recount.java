@@ -6,14 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.yangguang.audit.Actor;
 import org.yangguang.audit.AuditTrail;
 import org.yangguang.calendar.Calendars;
 import org.yangguang.calendar.Deadline;
@@ -33,21 +32,13 @@ public class Recount {
     private final Organs organs;
     private final AuditTrail audit;
     private final Clock clock;
-    private final TransactionTemplate transactions;
 
-    Recount(
-            RequestStore store,
-            Calendars calendars,
-            Organs organs,
-            AuditTrail audit,
-            Clock clock,
-            TransactionTemplate transactions) {
+    Recount(RequestStore store, Calendars calendars, Organs organs, AuditTrail audit, Clock clock) {
         this.store = store;
         this.calendars = calendars;
         this.organs = organs;
         this.audit = audit;
         this.clock = clock;
-        this.transactions = transactions;
     }
 
     /// A request whose last day another calendar moves.
@@ -69,21 +60,19 @@ public class Recount {
         return moved;
     }
 
-    /// Counts the last day of every open request anew.
-    ///
-    /// @return how many were counted
-    public int recount(Actor actor) {
-        return Objects.requireNonNull(transactions.execute(status -> {
-            var counted = new int[1];
-            var now = byRegion(calendars::of);
-            each((open, state) -> {
-                if (store.fold(open.submission().id(), open.version(), Fold.of(state, deadline(now, open, state)))) {
-                    counted[0]++;
-                }
-            });
-            audit.record(actor, "request.recount", "calendar", "", counted[0] + " requests");
-            return counted[0];
-        }));
+    /// Counts the last day of every open request anew, in the transaction that changes the calendar: the
+    /// two take effect together or not at all.
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void recount(Calendars.CalendarChanged change) {
+        var counted = new int[1];
+        var now = byRegion(calendars::of);
+        each((open, state) -> {
+            if (store.fold(open.submission().id(), open.version(), Fold.of(state, deadline(now, open, state)))) {
+                counted[0]++;
+            }
+        });
+        audit.record(change.actor(), "request.recount", "calendar:" + change.year(), "", counted[0] + " requests");
     }
 
     /// Every open request with its state, some hundreds at a time.

@@ -268,16 +268,6 @@ class RequestStore {
                 .list();
     }
 
-    boolean assign(UUID id, int version, UUID handler) {
-        return sql.sql(
-                                "update request_case set handler_id = :handler, version = version + 1 where id = :id and version = :version")
-                        .param("handler", handler)
-                        .param("id", id)
-                        .param("version", version)
-                        .update()
-                == 1;
-    }
-
     record FileRow(UUID id, String mediaType, int size, byte[] key, byte[] name) {}
 
     List<FileRow> files(UUID id) {

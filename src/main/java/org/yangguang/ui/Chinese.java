@@ -1,6 +1,5 @@
 package org.yangguang.ui;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -32,11 +31,6 @@ public final class Chinese {
     /// 2026-11-21 09:12, in China.
     public static String minute(@Nullable Instant at) {
         return at == null ? "" : MINUTE.format(at.atZone(ChineseDate.ZONE));
-    }
-
-    /// A whole number or an amount as printed, without an exponent.
-    public static String number(BigDecimal value) {
-        return value.toPlainString();
     }
 
     /// 1.2 MB

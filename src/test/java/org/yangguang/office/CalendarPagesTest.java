@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yangguang.calendar.Calendars;
 import org.yangguang.database.DatabaseRole;
 import org.yangguang.database.Scope;
@@ -27,6 +29,12 @@ class CalendarPagesTest extends StaffPages {
 
     @Autowired
     Desk desk;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     /// Handed in on Monday 14 December 2026: twenty working days end in January 2027.
     private void openRequest() {
@@ -109,10 +117,12 @@ class CalendarPagesTest extends StaffPages {
         assertThat(refused.html().select(".errors").text()).contains("录入人不能批准自己录入的通知");
 
         assertThat(post(enters, address + "/approve", Map.of()).status()).isEqualTo(403);
+        assertThat(provisional()).isPositive();
         var approved = post(approves, address + "/approve", Map.of());
         assertThat(approved.redirect()).isEqualTo(address);
-        assertThat(String.valueOf(approved.flash().get("done"))).matches("已批准，2027年按本通知计算。已重新计算 [1-9]\\d* 件在办申请的期限。");
+        assertThat(String.valueOf(approved.flash().get("done"))).isEqualTo("已批准，2027年按本通知计算，在办申请的期限已重新计算。");
         assertThat(calendars.of("330000").covers(2027)).isTrue();
+        assertThat(provisional()).isZero();
         assertThat(post(approves, address + "/approve", Map.of()).text()).contains("已经批准过");
         assertThat(get(enters, "/office/calendar?year=2027").text()).contains("休 节假日", "生效");
     }
@@ -165,5 +175,15 @@ class CalendarPagesTest extends StaffPages {
         assertThat(bad.faultAt("kind")).isEqualTo("请选择放假或上班。");
         assertThat(bad.faultAt("basis")).isEqualTo("请填写依据。");
         assertThat(bad.html().select("#reason").val()).isEqualTo("三月三");
+    }
+
+    /// Open requests whose last day is only provisional.
+    private long provisional() {
+        var scope =
+                Scope.of(DatabaseRole.OFFICE, officer("330110-01", Duty.INTAKE).scope());
+        return java.util.Objects.requireNonNull(scope.call(() -> transactions.execute(
+                status -> sql.sql("select count(*) from request_case where provisional and concluded_on is null")
+                        .query(Long.class)
+                        .single())));
     }
 }
