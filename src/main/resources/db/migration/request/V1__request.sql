@@ -159,6 +159,13 @@ grant select (organ_id, id, saved_at), delete on intake_draft to app_job;
 grant select, insert, update on request_serial, request_case, request_reply to app_office;
 grant select, insert on request_event to app_office;
 
+-- A reply reaches its applicant by service, on the day that counts; until then its letter stays inside.
+create function request_is_served(p_organ integer, p_request uuid) returns boolean
+    language sql stable security definer set search_path = public as $$
+    select exists (select 1 from request_event where organ_id = p_organ and request_id = p_request and type = 'Served')
+$$;
+revoke all on function request_is_served(integer, uuid) from public;
+
 -- What the public pages may know of private rows: one request, to whoever shows its code. The functions
 -- run as the owner, whose policies above let it read; the portal itself reads none of these tables.
 create function intake_track(p_code bytea, p_unlock bytea)
@@ -174,10 +181,11 @@ create function intake_track_events(p_code bytea, p_unlock bytea)
     returns table (seq integer, type text, on_day date, data jsonb, recorded_at timestamptz, letter_id uuid, letter_title text,
                    letter_number text)
     language sql stable security definer set search_path = public as $$
-    select e.seq, e.type, e.on_day, e.data, e.recorded_at, e.letter_id, l.title, l.number
+    select e.seq, e.type, e.on_day, e.data, e.recorded_at, l.id, l.title, l.number
     from intake_submission s
     join request_event e on e.organ_id = s.organ_id and e.request_id = s.id
     left join letter_letter l on l.organ_id = e.organ_id and l.id = e.letter_id
+        and (e.type <> 'Replied' or request_is_served(e.organ_id, e.request_id))
     where s.code_hash = p_code and s.unlock_hash = p_unlock
     order by e.seq
 $$;
@@ -189,6 +197,7 @@ create function intake_track_letter(p_code bytea, p_unlock bytea, p_letter uuid)
     from intake_submission s
     join request_event e on e.organ_id = s.organ_id and e.request_id = s.id and e.letter_id = p_letter
     join letter_letter l on l.organ_id = e.organ_id and l.id = e.letter_id
+        and (e.type <> 'Replied' or request_is_served(e.organ_id, e.request_id))
     where s.code_hash = p_code and s.unlock_hash = p_unlock
     limit 1
 $$;

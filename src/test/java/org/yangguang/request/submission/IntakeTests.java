@@ -26,6 +26,10 @@ import org.yangguang.organ.OrganKind;
 import org.yangguang.organ.OrganLevel;
 import org.yangguang.organ.Organs;
 import org.yangguang.request.ApplicantKind;
+import org.yangguang.request.Desk;
+import org.yangguang.request.Outcome;
+import org.yangguang.request.RequestEvent;
+import org.yangguang.request.ServiceMethod;
 import org.yangguang.request.submission.Application.DeliveryChannel;
 import org.yangguang.request.submission.Application.DeliveryForm;
 import org.yangguang.request.submission.Application.IdentityKind;
@@ -50,6 +54,9 @@ class IntakeTests {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private Desk desk;
 
     @BeforeEach
     void anOrgan() {
@@ -175,6 +182,56 @@ class IntakeTests {
                         a -> assertThat(a.file().name()).isEqualTo("a.pdf"));
         assertThat(UploadedFile.check("大.pdf", new byte[UploadedFile.MOST_BYTES + 1]))
                 .isEqualTo(new UploadedFile.Refused("文件超过 20 MB，请压缩或分成几个再传"));
+    }
+
+    @Test
+    @DisplayName("答复书签发后、送达前，申请人还取不到；送达后取得到")
+    void aReplyIsHandedOutByServiceOnly() {
+        var receipt = intake.submit(organ(), intake.newForm().form(), application("送达前后"), List.of(), "");
+        var drafter = new Desk.Hand(java.util.UUID.randomUUID(), Actor.SYSTEM);
+        var signer = new Desk.Hand(java.util.UUID.randomUUID(), Actor.SYSTEM);
+        var today = LocalDate.now(clock);
+        Scope.of(DatabaseRole.OFFICE, Set.of(organ().id())).run(() -> {
+            var id = transactions.execute(
+                    status -> sql.sql("select id from intake_submission order by submitted_at desc limit 1")
+                            .query(java.util.UUID.class)
+                            .single());
+            done(desk.confirmReceipt(drafter, id, today));
+            done(desk.saveReply(
+                    drafter,
+                    id,
+                    0,
+                    Outcome.GRANTED,
+                    "REPLY_GRANTED",
+                    Map.of("信息名称", "某信息", "提供形式", "电子文件", "提供途径和时间", "随本告知书提供")));
+            done(desk.submitReply(drafter, id, 0));
+            done(desk.signReply(signer, id, 1, 1));
+        });
+        assertThat(replyLetter(receipt.code())).isEmpty();
+
+        Scope.of(DatabaseRole.OFFICE, Set.of(organ().id())).run(() -> {
+            var id = transactions.execute(
+                    status -> sql.sql("select id from intake_submission order by submitted_at desc limit 1")
+                            .query(java.util.UUID.class)
+                            .single());
+            done(desk.serve(drafter, id, 2, ServiceMethod.ELECTRONIC, today));
+        });
+        var letter = replyLetter(receipt.code()).orElseThrow();
+        assertThat(intake.letter(receipt.code(), "4567", letter.id(), true)
+                        .orElseThrow()
+                        .content())
+                .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private Optional<Intake.TrackedLetter> replyLetter(QueryCode code) {
+        return intake.track(code, "4567").orElseThrow().events().stream()
+                .filter(entry -> entry.event() instanceof RequestEvent.Replied)
+                .findFirst()
+                .flatMap(Intake.TrackedEvent::letter);
+    }
+
+    private static void done(Desk.Result result) {
+        assertThat(result).isInstanceOf(Desk.Result.Done.class);
     }
 
     @Test
