@@ -1,6 +1,7 @@
 package org.yangguang.report;
 
 import java.math.BigDecimal;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of one number: its value if there is one, how it was known, the text as printed and
@@ -34,8 +35,45 @@ public record Cell(
         UNREADABLE
     }
 
-    /// Where in the source the text stood. Line and column are 1-based; page is 0 where there are none.
-    public record Place(int page, int line, int column) {}
+    /// Where in the source the text stood; every number is 1-based, 0 where there is none.
+    ///
+    /// @param page page of a PDF or OFD, sheet of a workbook
+    /// @param line line of a text, Markdown, HTML or CSV file
+    /// @param table number of the table in the file
+    /// @param row row of that table as it stands in the file, heads included
+    /// @param column column of that table; without a table, characters from the left edge
+    /// @param box what it covers on the page, where the file says so
+    public record Place(
+            int page,
+            int line,
+            int table,
+            int row,
+            int column,
+            @Nullable Box box) {
+
+        /// A place in running text.
+        public Place(int page, int line, int column) {
+            this(page, line, 0, 0, column, null);
+        }
+
+        /// What a person reads: `第 2 页`, `第 31 行`, `第 1 个表第 6 行第 3 列`.
+        public String words() {
+            var words = new StringJoiner("，");
+            if (page > 0) {
+                words.add("第 " + page + " 页");
+            }
+            if (line > 0) {
+                words.add("第 " + line + " 行");
+            }
+            if (table > 0) {
+                words.add("第 " + table + " 个表第 " + row + " 行第 " + column + " 列");
+            }
+            return words.toString();
+        }
+    }
+
+    /// A box on a page in points (1/72 inch) from the top left corner.
+    public record Box(float x, float y, float width, float height) {}
 
     public static Cell counted(BigDecimal value) {
         return new Cell(Reading.COUNTED, value, value.toPlainString(), null);

@@ -146,17 +146,37 @@ final class ReportCodec {
 
     private static void put(ObjectNode node, Cell.@Nullable Place place) {
         if (place != null) {
-            node.putArray("place").add(place.page()).add(place.line()).add(place.column());
+            var numbers = node.putArray("place")
+                    .add(place.page())
+                    .add(place.line())
+                    .add(place.column())
+                    .add(place.table())
+                    .add(place.row());
+            var box = place.box();
+            if (box != null) {
+                numbers.add(box.x()).add(box.y()).add(box.width()).add(box.height());
+            }
         }
     }
 
     private static Cell.@Nullable Place place(JsonNode node) {
-        return node instanceof ArrayNode
-                ? new Cell.Place(
-                        node.path(0).intValue(),
-                        node.path(1).intValue(),
-                        node.path(2).intValue())
-                : null;
+        if (!(node instanceof ArrayNode)) {
+            return null;
+        }
+        var box = node.size() < 9
+                ? null
+                : new Cell.Box(
+                        node.path(5).floatValue(),
+                        node.path(6).floatValue(),
+                        node.path(7).floatValue(),
+                        node.path(8).floatValue());
+        return new Cell.Place(
+                node.path(0).intValue(),
+                node.path(1).intValue(),
+                node.path(3).intValue(0),
+                node.path(4).intValue(0),
+                node.path(2).intValue(),
+                box);
     }
 
     private static @Nullable BigDecimal number(JsonNode node) {
