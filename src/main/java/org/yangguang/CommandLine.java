@@ -15,9 +15,12 @@ import org.springframework.boot.WebApplicationType;
 import org.yangguang.audit.AuditCommand;
 import org.yangguang.calendar.CalendarCommand;
 import org.yangguang.calendar.Calendars;
+import org.yangguang.calendar.WorkingDays;
 import org.yangguang.database.Database;
 import org.yangguang.database.Settings;
 import org.yangguang.report.cli.ReportCommand;
+import org.yangguang.request.calculator.ClockCommand;
+import org.yangguang.request.calculator.FeeCommand;
 import org.yangguang.vault.Secrets;
 
 /// The words after `bin/yangguang`. What a person reads here is Chinese; what a script needs is the
@@ -36,6 +39,8 @@ final class CommandLine {
               calendar list|check|enter
                                      查看、核对、录入次年放假通知；录入后待安全管理员批准
               report read 文件…      读取已公布的年度报告；report --help 有详细说明
+              clock                  答复期限计算器，逐件或批量；clock --help 有详细说明
+              fee --items|--pages N  信息处理费计算
               --help, --version
 
             环境变量：
@@ -67,6 +72,8 @@ final class CommandLine {
             case "verify-audit" -> AuditCommand.run(Settings.fromEnvironment(), System.out);
             case "calendar" -> calendar(rest);
             case "report" -> report(rest);
+            case "clock" -> ClockCommand.run(rest, System.in, System.out, System.err, _ -> WorkingDays.bundled());
+            case "fee" -> FeeCommand.run(rest, System.out, System.err);
             case "--help", "-h", "help" -> say(HELP, 0);
             case "--version", "version" -> say("阳光公开 " + Version.NUMBER + "\n", 0);
             default -> say("没有“" + command + "”这个命令。\n\n" + HELP, USAGE);

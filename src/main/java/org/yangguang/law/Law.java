@@ -17,6 +17,8 @@ public enum Law {
     PERSONAL_INFORMATION("《中华人民共和国个人信息保护法》", "", LocalDate.of(2021, 11, 1)),
     /// 2026 年修订；我们只见过转述，未见原文。
     RECONSIDERATION_RULES("《中华人民共和国行政复议法实施条例》", "", LocalDate.of(2026, 7, 1)),
+    /// 周休息日。
+    WORKING_HOURS("《国务院关于职工工作时间的规定》", "", LocalDate.of(1995, 5, 1)),
 
     /// 处理费。施行日期为转述。
     FEE_MEASURES("《政府信息公开信息处理费管理办法》", "国办函〔2020〕109号", LocalDate.of(2021, 1, 1)),

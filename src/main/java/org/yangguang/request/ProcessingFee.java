@@ -3,6 +3,8 @@ package org.yangguang.request;
 import static org.yangguang.law.Provision.article;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import org.yangguang.law.Law;
 import org.yangguang.law.Provision;
 
@@ -17,7 +19,11 @@ public final class ProcessingFee {
     private static final int ITEMS_PER_BAND = 10;
     private static final int STEP_YUAN = 100;
 
-    private static final int FREE_PAGES = 30;
+    private static final List<Band> PAGES = List.of(
+            new Band(1, 30, BigDecimal.ZERO),
+            new Band(31, 100, BigDecimal.TEN),
+            new Band(101, 200, BigDecimal.valueOf(20)),
+            new Band(201, Integer.MAX_VALUE, BigDecimal.valueOf(40)));
 
     private ProcessingFee() {}
 
@@ -34,26 +40,52 @@ public final class ProcessingFee {
         return BigDecimal.valueOf((long) STEP_YUAN * (2 + (k - FIRST_BAND_ITEMS - 1) / ITEMS_PER_BAND));
     }
 
-    /// 按件计收: all `n` requests of one applicant to one organ in one calendar month together.
-    public static BigDecimal byCountYuan(int n) {
-        notNegative(n);
-        var sum = BigDecimal.ZERO;
-        for (int k = 1; k <= n; k++) {
-            sum = sum.add(ofItemYuan(k));
+    /// What part of a fee comes from one band.
+    ///
+    /// @param from the first item or page of the band
+    /// @param to the last that was asked for
+    public record Band(int from, int to, BigDecimal rateYuan) {
+        public BigDecimal yuan() {
+            return rateYuan.multiply(BigDecimal.valueOf(to - from + 1L));
         }
-        return sum;
     }
 
-    /// 按量计收: the pages of one request.
-    public static BigDecimal byVolumeYuan(int pages) {
+    /// 按件计收: all `n` requests of one applicant to one organ in one calendar month, band by band.
+    public static List<Band> bandsByCount(int n) {
+        notNegative(n);
+        var bands = new ArrayList<Band>();
+        int from = 1;
+        for (int to = FREE_ITEMS; from <= n; to = to == FREE_ITEMS ? FIRST_BAND_ITEMS : to + ITEMS_PER_BAND) {
+            bands.add(new Band(from, Math.min(n, to), ofItemYuan(from)));
+            from = to + 1;
+        }
+        return List.copyOf(bands);
+    }
+
+    /// 按量计收: the pages of one request, band by band.
+    public static List<Band> bandsByVolume(int pages) {
         notNegative(pages);
-        return BigDecimal.valueOf(
-                band(pages, FREE_PAGES, 100) * 10L + band(pages, 100, 200) * 20L + band(pages, 200, pages) * 40L);
+        var bands = new ArrayList<Band>();
+        for (var band : PAGES) {
+            if (pages >= band.from()) {
+                bands.add(new Band(band.from(), Math.min(pages, band.to()), band.rateYuan()));
+            }
+        }
+        return List.copyOf(bands);
     }
 
-    /// How many of the pages lie after `from` and up to `to`.
-    private static int band(int pages, int from, int to) {
-        return Math.max(0, Math.min(pages, to) - from);
+    /// 按件计收: all `n` requests together.
+    public static BigDecimal byCountYuan(int n) {
+        return sum(bandsByCount(n));
+    }
+
+    /// 按量计收: all pages together.
+    public static BigDecimal byVolumeYuan(int pages) {
+        return sum(bandsByVolume(pages));
+    }
+
+    private static BigDecimal sum(List<Band> bands) {
+        return bands.stream().map(Band::yuan).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static void positive(int k) {

@@ -164,7 +164,7 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
         if (deferral.isPresent()) {
             return untilFixedDay(base, deferral.get().until());
         }
-        Period reply = StatutoryPeriods.REPLY.on(course.receivedOn());
+        Period reply = replyPeriod(course.receivedOn());
         int extended = extension(course, base);
         int total = reply.number() + extended;
         var leftOut = Stream.concat(course.consultations().stream().map(c -> leftOut(c, asOf)), waiting.stream())
@@ -207,6 +207,13 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
         var deadline =
                 certain ? new Deadline.Due(day, reply.basis()) : new Deadline.AwaitingCalendar(day, reply.basis());
         return new Count(base, total, extended, counted, deadline, leftOut);
+    }
+
+    /// What was received before the Regulation is never recorded here; the calculator, which says so,
+    /// reckons it as if it were in force.
+    private static Period replyPeriod(LocalDate received) {
+        var first = Law.DISCLOSURE.from();
+        return StatutoryPeriods.REPLY.on(received.isBefore(first) ? first : received);
     }
 
     /// 第三十五条: the letter names the day; the days up to it are shown for information.
