@@ -54,6 +54,8 @@ class PortalPagesTest {
                 "/search",
                 "/search?q=%E5%95%86%E5%8A%A1",
                 "/search?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA%E8%AF%8D",
+                "/clock",
+                "/clock?received=2023-09-11&sent1=2023-09-18&answered1=2023-10-12",
                 "/accessibility",
                 "/privacy"
             })
@@ -87,6 +89,23 @@ class PortalPagesTest {
         var tag = get("/o/330114/").headers().firstValue("ETag").orElseThrow();
         var again = send(HttpRequest.newBuilder(uri("/o/330114/")).header("If-None-Match", tag));
         assertThat(again.statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    @DisplayName("第三十三条：期限计算器逐日说明，填错的写明哪里错，已填的还在")
+    void theClockIsForEverybody() {
+        var answer = Jsoup.parse(get("/clock?received=2023-09-11&sent1=2023-09-18&answered1=2023-10-12")
+                .body());
+        assertThat(answer.select("#answer .clockface__n").text()).isEqualTo("2023年11月2日");
+        assertThat(answer.select("#answer tbody tr:first-child").text()).contains("2023年9月12日", "第1个工作日");
+        var old = Jsoup.parse(get("/clock?received=2018-02-09").body());
+        assertThat(old.select("#answer .notice--warn").text()).contains("修订前的条例");
+        var bad = get("/clock?received=2023-09-11&extension=21&paid=2023-13-01");
+        assertThat(bad.statusCode()).isEqualTo(422);
+        var page = Jsoup.parse(bad.body());
+        assertThat(page.select(".errors").text()).contains("2023-13-01");
+        assertThat(page.select("#received").val()).isEqualTo("2023-09-11");
+        assertThat(page.title()).startsWith("有误：");
     }
 
     @ParameterizedTest
