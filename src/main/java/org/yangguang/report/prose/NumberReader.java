@@ -1,0 +1,217 @@
+package org.yangguang.report.prose;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Finds the counted numbers of a paragraph: digits or Chinese numerals with a counting word.
+/// Dates, document numbers, addresses, telephone numbers and ordinals have none and are passed over.
+final class NumberReader {
+    private static final String UNITS =
+            "个工作日|工作日|人次|条次|件次|场次|篇次|批次|户次|亿元|万元|元|件|条|次|个|份|项|篇|期|场|人|名|起|宗" + "|例|家|批|户|部|类|处|轮|幅|集|册|本|天|%";
+    private static final String HAN_UNITS = "个工作日|人次|条次|件次|场次|篇次|件|条|次|个|份|项|篇|期|场|人|名|起|宗|例|家|批|轮|部|类";
+    private static final Pattern NUMBER = Pattern.compile("(?<before>约|近|逾|超过|超|大约|将近|达到?)?\\s{0,2}"
+            + "(?:(?<digits>(?<![\\d.〔\\[\\-第A-Za-z])(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,12}(?:\\.\\d{1,8})?))\\s{0,2}"
+            + "(?<more>余|多)?(?<times>万|亿)?(?<moreLater>余|多)?\\s{0,2}(?<unit>" + UNITS + ")"
+            + "|(?<![第〇零一二三四五六七八九十百千万两统唯同某每逐另首各任进近约])(?<han>[一二三四五六七八九十百千两]{1,7})"
+            + "(?<moreHan>余|多)?(?<hanUnit>" + HAN_UNITS + "))");
+    /// 一次性告知, 一件事一次办, 两个维护, 三个清单 and their like count nothing.
+    private static final Pattern NO_COUNT_AFTER =
+            Pattern.compile("^(?:性|事|办(?!结|理)|窗|网通|体|把手|站|码|维护|确立|意识|自信|代表|月|小时|百分点|层面|方面|时期|人员以|以上|以下|以内)");
+    private static final Pattern YEARS_AFTER = Pattern.compile("^(?:月|年|日|号|时)");
+    private static final String SENTENCE_ENDS = "。；;\n！!？?";
+    private static final String FULL_STOPS = "。\n！!？?";
+    private static final String CLAUSE_ENDS = "，,；;：:（(）)。\n！!？?";
+
+    private NumberReader() {}
+
+    static List<Stated> in(String paragraph, int part, int ordinal, int number) {
+        var text = narrow(paragraph);
+        if (!mayCount(text)) {
+            return List.of();
+        }
+        var matches = new ArrayList<Match>();
+        var matcher = NUMBER.matcher(text);
+        int at = 0;
+        while (at < text.length() && matcher.find(at)) {
+            var match = match(matcher, text);
+            at = match == null ? Math.max(matcher.start() + 1, startOf(matcher) + 1) : match.to();
+            if (match == null && matcher.group("digits") != null) {
+                at = matcher.end("digits");
+            }
+            if (match != null) {
+                matches.add(match);
+            }
+        }
+        var found = new ArrayList<Stated>();
+        for (int i = 0; i < matches.size(); i++) {
+            int previous = i == 0 ? 0 : matches.get(i - 1).to();
+            int next = i + 1 < matches.size() ? matches.get(i + 1).from() : text.length();
+            var stated = stated(matches.get(i), text, paragraph, previous, next, new int[] {part, ordinal, number});
+            boolean idle = stated.counts() == Counted.UNKNOWN
+                    && "一".equals(stated.printed().substring(0, 1));
+            if (!idle) {
+                found.add(stated);
+            }
+        }
+        return found;
+    }
+
+    private static boolean mayCount(String text) {
+        return text.chars().anyMatch(c -> (c >= '0' && c <= '9') || "一二三四五六七八九十两".indexOf(c) >= 0);
+    }
+
+    private static int startOf(Matcher matcher) {
+        return matcher.group("digits") != null ? matcher.start("digits") : matcher.start("han");
+    }
+
+    private record Match(int from, int to, BigDecimal value, String unit, boolean approximate) {}
+
+    private static @org.jspecify.annotations.Nullable Match match(Matcher matcher, String text) {
+        var digits = matcher.group("digits");
+        boolean han = digits == null;
+        int end = matcher.end();
+        var after = text.substring(end, Math.min(text.length(), end + 4));
+        var unit = han ? matcher.group("hanUnit") : matcher.group("unit");
+        if (NO_COUNT_AFTER.matcher(after).find() && (han || "个次件".contains(unit))) {
+            return null;
+        }
+        var before = matcher.group("before");
+        boolean approximate = (before != null && !before.startsWith("达"))
+                || (han
+                        ? matcher.group("moreHan") != null
+                        : matcher.group("more") != null || matcher.group("moreLater") != null)
+                || after.startsWith("左右")
+                || after.startsWith("以上");
+        if (han) {
+            var value = numeral(matcher.group("han"));
+            return value <= 0 ? null : new Match(matcher.start(), end, BigDecimal.valueOf(value), unit, approximate);
+        }
+        if (unit.equals("日") || YEARS_AFTER.matcher(after).find() && unit.equals("个")) {
+            return null;
+        }
+        var value = new BigDecimal(digits.replace(",", ""));
+        var times = matcher.group("times");
+        if (times != null && unit.equals("元")) {
+            unit = times + unit;
+        } else if (times != null) {
+            value = value.multiply(BigDecimal.valueOf(times.equals("万") ? 10_000 : 100_000_000));
+        }
+        value = value.stripTrailingZeros();
+        return new Match(matcher.start(), end, value.scale() < 0 ? value.setScale(0) : value, unit, approximate);
+    }
+
+    private static Stated stated(Match match, String text, String paragraph, int previous, int next, int[] where) {
+        int clause = lastOf(text, match.from(), CLAUSE_ENDS);
+        int from = Math.max(previous, clause);
+        while (from < match.from() && "、 和及与".indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        int to = Math.min(next, firstOf(text, match.to(), CLAUSE_ENDS + "、"));
+        int sentence = lastOf(text, match.from(), FULL_STOPS);
+        int sentenceEnd = firstOf(text, match.to(), FULL_STOPS);
+        int part = lastOf(text, match.from(), SENTENCE_ENDS);
+        var lead = text.substring(from, match.from());
+        var tail = text.substring(match.to(), to);
+        var before = text.substring(part, from);
+        var around = new Meanings.Around(before, text.substring(sentence, sentenceEnd), text);
+        var found = Meanings.of(lead, match.unit(), tail, around);
+        int wordsFrom = from + found.from();
+        int wordsTo = match.to() + found.to();
+        int start = match.from();
+        while (start < match.to() && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        var passage = new Passage(
+                where[0],
+                where[1],
+                where[2],
+                start,
+                paragraph.substring(wordsFrom, wordsTo).strip());
+        return new Stated(
+                found.counts(),
+                match.value(),
+                match.unit(),
+                match.approximate(),
+                paragraph.substring(start, match.to()),
+                passage);
+    }
+
+    private static int lastOf(String text, int before, String marks) {
+        for (int i = before - 1; i >= 0; i--) {
+            if (isMark(text, i, marks)) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    private static int firstOf(String text, int from, String marks) {
+        for (int i = from; i < text.length(); i++) {
+            if (isMark(text, i, marks)) {
+                return i;
+            }
+        }
+        return text.length();
+    }
+
+    /// The comma of 1,206 parts nothing.
+    private static boolean isMark(String text, int at, String marks) {
+        char c = text.charAt(at);
+        boolean inNumber = c == ','
+                && at > 0
+                && at + 1 < text.length()
+                && Character.isDigit(text.charAt(at - 1))
+                && Character.isDigit(text.charAt(at + 1));
+        return marks.indexOf(c) >= 0 && !inNumber;
+    }
+
+    /// Full-width digits and signs as plain ones; the length stays.
+    static String narrow(String text) {
+        var chars = text.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            char c = chars[i];
+            if (c >= '０' && c <= '９') {
+                chars[i] = (char) (c - '０' + '0');
+            } else if (c == '．') {
+                chars[i] = '.';
+            } else if (c == '％') {
+                chars[i] = '%';
+            } else if (c == '　' || c == '\u00a0') {
+                chars[i] = ' ';
+            }
+        }
+        return new String(chars);
+    }
+
+    /// 三, 十二, 两百, 一百零五 without 零; 0 if it is no number.
+    static int numeral(String text) {
+        int total = 0;
+        int digit = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int value = "一二三四五六七八九".indexOf(c) + 1;
+            if (c == '两') {
+                value = 2;
+            }
+            if (value > 0) {
+                if (digit > 0) {
+                    return 0;
+                }
+                digit = value;
+            } else {
+                int power = switch (c) {
+                    case '十' -> 10;
+                    case '百' -> 100;
+                    case '千' -> 1000;
+                    default -> 0;
+                };
+                total += (digit == 0 ? 1 : digit) * power;
+                digit = 0;
+            }
+        }
+        return total + digit;
+    }
+}
