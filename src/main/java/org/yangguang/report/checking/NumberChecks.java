@@ -93,8 +93,11 @@ final class NumberChecks {
                 if (fresh.isEmpty()) {
                     return new Answer.CannotTell("表三没有本年新收数");
                 }
+                if (fresh.get().signum() == 0) {
+                    return new Answer.Holds();
+                }
                 var none = NO_REQUESTS.matcher(x.text());
-                return none.find() && fresh.get().signum() > 0
+                return none.find()
                         ? Answer.of(List.of(Finding.of(
                                 check,
                                 "section1",
@@ -113,7 +116,7 @@ final class NumberChecks {
                 var suits = direct.get().add(after.get());
                 var findings = new ArrayList<Finding>();
                 var none = NO_DISPUTES.matcher(x.text());
-                if (none.find()) {
+                if (reconsidered.get().add(suits).signum() > 0 && none.find()) {
                     boolean both = sentenceAt(x.text(), none.start()).contains("诉讼");
                     var cases = both ? reconsidered.get().add(suits) : reconsidered.get();
                     if (cases.signum() > 0) {
@@ -252,11 +255,13 @@ final class NumberChecks {
                 if (out.isEmpty()) {
                     return new Answer.CannotTell("表三没有结转下年度数");
                 }
+                var notSupplied = x.counted(TableThreeRow.OTHER_NO_SUPPLEMENT).orElse(BigDecimal.ZERO);
+                if (out.get().add(notSupplied).signum() == 0) {
+                    return new Answer.Holds();
+                }
                 var all = ALL_IN_TIME.matcher(x.text(1));
                 boolean found = all.find();
-                var unanswered = found && !all.group().contains("复")
-                        ? BigDecimal.ZERO
-                        : x.counted(TableThreeRow.OTHER_NO_SUPPLEMENT).orElse(BigDecimal.ZERO);
+                var unanswered = found && !all.group().contains("复") ? BigDecimal.ZERO : notSupplied;
                 if (!found || out.get().add(unanswered).signum() == 0) {
                     return new Answer.Holds();
                 }

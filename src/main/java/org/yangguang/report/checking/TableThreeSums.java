@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.yangguang.report.ApplicantColumn;
 import org.yangguang.report.Cell;
 import org.yangguang.report.CellId;
+import org.yangguang.report.Form;
 import org.yangguang.report.TableThreeRow;
 
 /// The sums that bind table 三, each worked out once: rows, columns and the balance of 新收, 上年结转,
@@ -51,25 +53,69 @@ final class TableThreeSums {
         }
     }
 
-    private final Map<CellId, BigDecimal> values;
-    private final Map<CellId, Cell> cells;
-    private final List<Sum> sums = new ArrayList<>();
-    private final List<String> silent = new ArrayList<>();
+    /// The cells of the sums of a form, made once.
+    private record Layout(
+            List<TableThreeRow> rows,
+            List<List<CellId>> rowParts,
+            List<List<CellId>> rowTotals,
+            List<List<CellId>> columnParts,
+            List<List<CellId>> columnTotals,
+            List<List<CellId>> in,
+            List<List<CellId>> out) {
 
-    private TableThreeSums(Map<CellId, BigDecimal> values, Map<CellId, Cell> cells, List<TableThreeRow> rows) {
-        this.values = values;
-        this.cells = cells;
-        var leaves = rows.stream().filter(TableThreeRow::isLeaf).toList();
-        for (var row : rows) {
-            var parts = PARTS.stream().map(c -> CellId.of(row, c)).toList();
-            add(Sum.Kind.ROW, row.code(), List.of(CellId.of(row, ApplicantColumn.TOTAL)), parts);
+        static Layout of(Form form) {
+            var rows = TableThreeRow.of(form);
+            var leaves = TableThreeRow.leaves(form);
+            return new Layout(
+                    rows,
+                    rows.stream()
+                            .map(row -> cells(PARTS, c -> CellId.of(row, c)))
+                            .toList(),
+                    rows.stream()
+                            .map(row -> List.of(CellId.of(row, ApplicantColumn.TOTAL)))
+                            .toList(),
+                    cells(COLUMNS, c -> cells(leaves, row -> CellId.of(row, c))),
+                    cells(COLUMNS, c -> List.of(CellId.of(TOTAL, c))),
+                    cells(COLUMNS, c -> List.of(CellId.of(NEW_RECEIVED, c), CellId.of(CARRIED_IN, c))),
+                    cells(COLUMNS, c -> List.of(CellId.of(TOTAL, c), CellId.of(CARRIED_OUT, c))));
         }
-        for (var column : COLUMNS) {
-            var parts = leaves.stream().map(row -> CellId.of(row, column)).toList();
-            add(Sum.Kind.COLUMN, column.code(), List.of(CellId.of(TOTAL, column)), parts);
+
+        private static <A, B> List<B> cells(List<A> list, Function<A, B> cell) {
+            return list.stream().map(cell).toList();
         }
-        for (var column : COLUMNS) {
-            balance(column);
+    }
+
+    private static final Map<Form, Layout> LAYOUTS = Arrays.stream(Form.values())
+            .collect(Collectors.toMap(Function.identity(), Layout::of, (a, _) -> a, () -> new EnumMap<>(Form.class)));
+
+    private final @Nullable BigDecimal[][] values = new BigDecimal[TableThreeRow.values().length][COLUMNS.size()];
+    private final boolean[][] unreadable = new boolean[TableThreeRow.values().length][COLUMNS.size()];
+    private final List<Sum> sums = new ArrayList<>();
+    private final List<Sum.Kind> silent = new ArrayList<>();
+
+    private TableThreeSums(Map<CellId, Cell> cells, Layout layout) {
+        cells.forEach((id, cell) -> {
+            if (id instanceof CellId.Three(var row, var column)) {
+                values[row.ordinal()][column.ordinal()] = cell.value();
+                unreadable[row.ordinal()][column.ordinal()] = cell.reading() == Cell.Reading.UNREADABLE;
+            }
+        });
+        for (int r = 0; r < layout.rows().size(); r++) {
+            add(
+                    Sum.Kind.ROW,
+                    layout.rows().get(r).code(),
+                    layout.rowTotals().get(r),
+                    layout.rowParts().get(r));
+        }
+        for (int c = 0; c < COLUMNS.size() && !layout.rows().isEmpty(); c++) {
+            add(
+                    Sum.Kind.COLUMN,
+                    COLUMNS.get(c).code(),
+                    layout.columnTotals().get(c),
+                    layout.columnParts().get(c));
+        }
+        for (int c = 0; c < COLUMNS.size() && !layout.rows().isEmpty(); c++) {
+            balance(COLUMNS.get(c), layout.in().get(c), layout.out().get(c));
         }
     }
 
@@ -79,52 +125,46 @@ final class TableThreeSums {
 
     /// The same table with some cells changed or left open.
     static TableThreeSums of(Examined x, Map<CellId, Cell> cells) {
-        Map<CellId, BigDecimal> values = new java.util.HashMap<>();
-        cells.forEach((id, cell) -> {
-            var value = cell.value();
-            if (id instanceof CellId.Three && value != null) {
-                values.put(id, value);
-            }
-        });
-        return new TableThreeSums(values, cells, TableThreeRow.of(x.report().form()));
+        return new TableThreeSums(cells, LAYOUTS.getOrDefault(x.report().form(), Layout.of(x.report().form())));
     }
 
     private void add(Sum.Kind kind, String where, List<CellId> total, List<CellId> parts) {
-        var stated = values.get(total.getFirst());
-        boolean allBlank = parts.stream().noneMatch(values::containsKey);
-        if (stated == null || allBlank || parts.stream().anyMatch(this::isUnreadable)) {
-            silent.add(kind + " " + where);
+        var stated = value(total.getFirst());
+        if (stated == null || parts.stream().allMatch(id -> value(id) == null) || isUnreadable(parts)) {
+            silent.add(kind);
             return;
         }
         sums.add(new Sum(kind, where, total, parts, stated, total(parts)));
     }
 
-    private void balance(ApplicantColumn column) {
-        var in = List.of(CellId.of(NEW_RECEIVED, column), CellId.of(CARRIED_IN, column));
-        var out = List.of(CellId.of(TOTAL, column), CellId.of(CARRIED_OUT, column));
-        if (!values.keySet().containsAll(out) || in.stream().anyMatch(this::isUnreadable)) {
-            silent.add(Sum.Kind.BALANCE + " " + column.code());
+    private void balance(ApplicantColumn column, List<CellId> in, List<CellId> out) {
+        if (value(out.get(0)) == null || value(out.get(1)) == null || isUnreadable(in)) {
+            silent.add(Sum.Kind.BALANCE);
             return;
         }
         sums.add(new Sum(Sum.Kind.BALANCE, column.code(), in, out, total(in), total(out)));
     }
 
-    private boolean isUnreadable(CellId id) {
-        return cells.getOrDefault(id, Cell.NOT_THERE).reading() == Cell.Reading.UNREADABLE;
+    private boolean isUnreadable(List<CellId> ids) {
+        for (var id : ids) {
+            if (id instanceof CellId.Three(var row, var column) && unreadable[row.ordinal()][column.ordinal()]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     BigDecimal total(Collection<CellId> ids) {
         var sum = BigDecimal.ZERO;
         for (var id : ids) {
-            var value = values.get(id);
+            var value = value(id);
             sum = value == null ? sum : sum.add(value);
         }
         return sum;
     }
 
-    @Nullable
-    BigDecimal value(CellId id) {
-        return values.get(id);
+    @Nullable BigDecimal value(CellId id) {
+        return id instanceof CellId.Three(var row, var column) ? values[row.ordinal()][column.ordinal()] : null;
     }
 
     List<Sum> all() {
@@ -141,7 +181,7 @@ final class TableThreeSums {
 
     /// How many sums of a kind could not be worked out.
     long silent(Sum.Kind kind) {
-        return silent.stream().filter(s -> s.startsWith(kind + " ")).count();
+        return silent.stream().filter(k -> k == kind).count();
     }
 
     /// The sums each cell takes part in.

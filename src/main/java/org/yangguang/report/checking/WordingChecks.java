@@ -3,14 +3,15 @@ package org.yangguang.report.checking;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.yangguang.report.extraction.Note;
+import org.yangguang.report.prose.Stated;
 
 /// Wording: exact numbers blurred, residues of the page, titles of documents, old or wrong words.
 final class WordingChecks {
-    private static final Pattern BLURRED =
-            Pattern.compile("(\\d{1,8})\\s*(?:余|多)\\s*[人条件次个篇项期场]|约\\s*(\\d{2,8})\\s*[人条件次个篇项]");
+    private static final Set<String> BLURRED = Set.of("人", "条", "件", "次", "个", "篇", "项", "期", "场", "人次", "条次");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern TITLE = Pattern.compile("《([^《》]{6,100})》");
     private static final Pattern ENDING =
             Pattern.compile(".*(?:通知|意见|办法|决定|规定|批复|公告|通告|条例|细则|规范|函|纲要)(?:[（(][^（()）]*[）)])?$");
@@ -25,16 +26,24 @@ final class WordingChecks {
     static final Check BLURRED_NUMBER = new Check(
             "X-13", "精确数不与“余”“多”“约”连用", Level.HINT, TitleChecks.ALL_FORMS, "用语规范", Check.finding((check, x) -> {
                 var findings = new ArrayList<Finding>();
-                var matcher = BLURRED.matcher(x.text());
-                while (matcher.find()) {
-                    var digits = Objects.requireNonNullElse(matcher.group(1), matcher.group(2));
-                    if (digits != null && !digits.endsWith("0")) {
+                for (var number : x.numbers()) {
+                    var digits = DIGITS.matcher(number.printed());
+                    boolean counts = number.approximate() && BLURRED.contains(number.unit());
+                    if (counts && digits.find() && !number.printed().contains("万") && isExact(digits.group(), number)) {
                         findings.add(Finding.of(
-                                check, "text", "“%s”：%s 是精确数，与“余”“多”“约”矛盾，应删去或取整。".formatted(matcher.group(), digits)));
+                                check,
+                                number.passage(),
+                                "“%s”：%s 是精确数，与“余”“多”“约”矛盾，应删去或取整。".formatted(number.printed(), digits.group())));
                     }
                 }
                 return findings;
             }));
+
+    /// 余 and 多 say that more follows: `7余次` is wrong; 约 7 次 is not.
+    private static boolean isExact(String digits, Stated number) {
+        boolean after = number.printed().contains("余") || number.printed().contains("多");
+        return !digits.endsWith("0") && (after || digits.length() > 1);
+    }
 
     static final Check RESIDUES = new Check(
             "X-14",

@@ -11,13 +11,12 @@ final class Meanings {
     private static final String CASES = "件 份 宗 条 起 例";
     private static final String ITEMS = "条 件 篇 项 个 份 次 条次 件次 篇次";
     private static final String TIMES = "次 场 期 轮 个 批 场次";
-    private static final Pattern REQUESTS = Pattern.compile("申请");
     /// In the clause itself.
     private static final Pattern OTHER_BUSINESS =
             Pattern.compile("提案|建议|复议|诉讼|信访|留言|咨询|来电|更正申请|去年|同比|相比|增加|减少|历年|以来" + "|(?<!年|年度)累计");
     /// Anywhere before the number, back to a semicolon.
     private static final Pattern OTHER_TIMES = Pattern.compile("历年|(?<!年|年度)累计|以来|提案|信访|留言|去年");
-    private static final Pattern PART_OF = Pattern.compile("其中");
+    private static final String PART_OF = "其中";
     private static final Pattern BY_CHANNEL = Pattern.compile("通过|当面|信函|邮寄|网络|网上|在线|传真|邮件");
 
     /// Whether the number must stand in a sentence about requests.
@@ -206,7 +205,7 @@ final class Meanings {
     }
 
     private static boolean isAboutRequests(String text, String local, String before) {
-        return REQUESTS.matcher(text).find()
+        return text.contains("申请")
                 && !OTHER_BUSINESS.matcher(local).find()
                 && !OTHER_TIMES.matcher(before).find();
     }
@@ -215,9 +214,9 @@ final class Meanings {
     private static boolean isPart(Counted counts, String lead, String before) {
         return switch (counts) {
             case RECEIVED, HANDLED ->
-                PART_OF.matcher(before + lead).find()
+                (before.contains(PART_OF) || lead.contains(PART_OF))
                         || BY_CHANNEL.matcher(lead).find();
-            case FEES -> PART_OF.matcher(before + lead).find();
+            case FEES -> (before.contains(PART_OF) || lead.contains(PART_OF));
             default -> false;
         };
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the counted numbers of a paragraph: digits or Chinese numerals with a counting word.
 /// Dates, document numbers, addresses, telephone numbers and ordinals have none and are passed over.
@@ -12,15 +13,17 @@ final class NumberReader {
     private static final String UNITS =
             "个工作日|工作日|人次|条次|件次|场次|篇次|批次|户次|亿元|万元|元|件|条|次|个|份|项|篇|期|场|人|名|起|宗" + "|例|家|批|户|部|类|处|轮|幅|集|册|本|天|%";
     private static final String HAN_UNITS = "个工作日|人次|条次|件次|场次|篇次|件|条|次|个|份|项|篇|期|场|人|名|起|宗|例|家|批|轮|部|类";
-    private static final Pattern NUMBER = Pattern.compile("(?<before>约|近|逾|超过|超|大约|将近|达到?)?\\s{0,2}"
-            + "(?:(?<digits>(?<![\\d.〔\\[\\-第A-Za-z])(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,12}(?:\\.\\d{1,8})?))\\s{0,2}"
-            + "(?<more>余|多)?(?<times>万|亿)?(?<moreLater>余|多)?\\s{0,2}(?<unit>" + UNITS + ")"
-            + "|(?<![第〇零一二三四五六七八九十百千万两统唯同某每逐另首各任进近约])(?<han>[一二三四五六七八九十百千两]{1,7})"
-            + "(?<moreHan>余|多)?(?<hanUnit>" + HAN_UNITS + "))");
+    private static final Pattern DIGITS = Pattern.compile("(?<digits>\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,12}(?:\\.\\d{1,8})?)\\s{0,2}"
+            + "(?<more>余|多)?(?<times>万|亿)?(?<moreLater>余|多)?\\s{0,2}(?<unit>" + UNITS + ")");
+    private static final Pattern HAN =
+            Pattern.compile("(?<han>[一二三四五六七八九十百千两]{1,7})(?<more>余|多)?(?<unit>" + HAN_UNITS + ")");
+    private static final String NUMERALS = "一二三四五六七八九十两百千";
+    private static final String NO_DIGITS_AFTER = "0123456789.〔[-第";
+    private static final String NO_HAN_AFTER = "第〇零一二三四五六七八九十百千万两统唯同某每逐另首各任进";
+    private static final List<String> ABOUT = List.of("大约", "将近", "超过", "约", "近", "逾", "超");
     /// 一次性告知, 一件事一次办, 两个维护, 三个清单 and their like count nothing.
     private static final Pattern NO_COUNT_AFTER =
             Pattern.compile("^(?:性|事|办(?!结|理)|窗|网通|体|把手|站|码|维护|确立|意识|自信|代表|月|小时|百分点|层面|方面|时期|人员以|以上|以下|以内)");
-    private static final Pattern YEARS_AFTER = Pattern.compile("^(?:月|年|日|号|时)");
     private static final String SENTENCE_ENDS = "。；;\n！!？?";
     private static final String FULL_STOPS = "。\n！!？?";
     private static final String CLAUSE_ENDS = "，,；;：:（(）)。\n！!？?";
@@ -29,21 +32,27 @@ final class NumberReader {
 
     static List<Stated> in(String paragraph, int part, int ordinal, int number) {
         var text = narrow(paragraph);
-        if (!mayCount(text)) {
-            return List.of();
-        }
         var matches = new ArrayList<Match>();
-        var matcher = NUMBER.matcher(text);
-        int at = 0;
-        while (at < text.length() && matcher.find(at)) {
-            var match = match(matcher, text);
-            at = match == null ? Math.max(matcher.start() + 1, startOf(matcher) + 1) : match.to();
-            if (match == null && matcher.group("digits") != null) {
-                at = matcher.end("digits");
+        var digits = DIGITS.matcher(text).useTransparentBounds(true);
+        var han = HAN.matcher(text).useTransparentBounds(true);
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean isDigit = c >= '0' && c <= '9';
+            if (!isDigit && NUMERALS.indexOf(c) < 0) {
+                continue;
             }
+            var match = isDigit ? digits(digits, text, at) : han(han, text, at);
             if (match != null) {
                 matches.add(match);
+                at = match.to() - 1;
+            } else if (isDigit) {
+                while (at + 1 < text.length() && text.charAt(at + 1) >= '0' && text.charAt(at + 1) <= '9') {
+                    at++;
+                }
             }
+        }
+        if (matches.isEmpty()) {
+            return List.of();
         }
         var found = new ArrayList<Stated>();
         for (int i = 0; i < matches.size(); i++) {
@@ -59,48 +68,59 @@ final class NumberReader {
         return found;
     }
 
-    private static boolean mayCount(String text) {
-        return text.chars().anyMatch(c -> (c >= '0' && c <= '9') || "一二三四五六七八九十两".indexOf(c) >= 0);
-    }
-
-    private static int startOf(Matcher matcher) {
-        return matcher.group("digits") != null ? matcher.start("digits") : matcher.start("han");
-    }
-
     private record Match(int from, int to, BigDecimal value, String unit, boolean approximate) {}
 
-    private static @org.jspecify.annotations.Nullable Match match(Matcher matcher, String text) {
-        var digits = matcher.group("digits");
-        boolean han = digits == null;
-        int end = matcher.end();
-        var after = text.substring(end, Math.min(text.length(), end + 4));
-        var unit = han ? matcher.group("hanUnit") : matcher.group("unit");
-        if (NO_COUNT_AFTER.matcher(after).find() && (han || "个次件".contains(unit))) {
+    private static @Nullable Match digits(Matcher matcher, String text, int at) {
+        char before = at == 0 ? ' ' : text.charAt(at - 1);
+        boolean inWord = NO_DIGITS_AFTER.indexOf(before) >= 0
+                || (before >= 'A' && before <= 'Z')
+                || (before >= 'a' && before <= 'z');
+        if (inWord || !matcher.region(at, text.length()).lookingAt()) {
             return null;
         }
-        var before = matcher.group("before");
-        boolean approximate = (before != null && !before.startsWith("达"))
-                || (han
-                        ? matcher.group("moreHan") != null
-                        : matcher.group("more") != null || matcher.group("moreLater") != null)
-                || after.startsWith("左右")
-                || after.startsWith("以上");
-        if (han) {
-            var value = numeral(matcher.group("han"));
-            return value <= 0 ? null : new Match(matcher.start(), end, BigDecimal.valueOf(value), unit, approximate);
-        }
-        if (unit.equals("日") || YEARS_AFTER.matcher(after).find() && unit.equals("个")) {
+        var unit = matcher.group("unit");
+        var after = text.substring(matcher.end(), Math.min(text.length(), matcher.end() + 4));
+        boolean idle = "个次件".contains(unit) && NO_COUNT_AFTER.matcher(after).find();
+        if (idle || (unit.equals("个") && after.startsWith("月"))) {
             return null;
         }
-        var value = new BigDecimal(digits.replace(",", ""));
+        var value = new BigDecimal(matcher.group("digits").replace(",", ""));
         var times = matcher.group("times");
         if (times != null && unit.equals("元")) {
             unit = times + unit;
         } else if (times != null) {
             value = value.multiply(BigDecimal.valueOf(times.equals("万") ? 10_000 : 100_000_000));
         }
-        value = value.stripTrailingZeros();
-        return new Match(matcher.start(), end, value.scale() < 0 ? value.setScale(0) : value, unit, approximate);
+        boolean more = matcher.group("more") != null || matcher.group("moreLater") != null;
+        return match(text, at, matcher.end(), value.stripTrailingZeros(), unit, more, after);
+    }
+
+    private static @Nullable Match han(Matcher matcher, String text, int at) {
+        boolean inWord = at > 0 && NO_HAN_AFTER.indexOf(text.charAt(at - 1)) >= 0;
+        if (inWord || !matcher.region(at, text.length()).lookingAt()) {
+            return null;
+        }
+        var after = text.substring(matcher.end(), Math.min(text.length(), matcher.end() + 4));
+        int value = numeral(matcher.group("han"));
+        if (value <= 0 || NO_COUNT_AFTER.matcher(after).find()) {
+            return null;
+        }
+        boolean more = matcher.group("more") != null;
+        return match(text, at, matcher.end(), BigDecimal.valueOf(value), matcher.group("unit"), more, after);
+    }
+
+    /// Takes in what stands before the number and makes it approximate.
+    private static Match match(
+            String text, int at, int end, BigDecimal value, String unit, boolean more, String after) {
+        int from = at;
+        while (from > 0 && text.charAt(from - 1) == ' ') {
+            from--;
+        }
+        int gap = from;
+        var about = ABOUT.stream().filter(word -> text.startsWith(word, gap - word.length())).findFirst();
+        boolean approximate = more || about.isPresent() || after.startsWith("左右") || after.startsWith("以上");
+        int start = about.map(word -> gap - word.length()).orElse(at);
+        return new Match(start, end, value.scale() < 0 ? value.setScale(0) : value, unit, approximate);
     }
 
     private static Stated stated(Match match, String text, String paragraph, int previous, int next, int[] where) {
