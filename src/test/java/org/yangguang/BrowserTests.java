@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -450,7 +452,47 @@ class BrowserTests {
                 .entrySet()) {
             barriers.addAll(officer(page.getKey()).open(page.getValue()).barriers());
         }
+        barriers.addAll(officer("organ-admin").open("/office/reports/import").barriers());
         assertThat(barriers).isEmpty();
+    }
+
+    @Test
+    @DisplayName("导入报告：一次多份；点一个数，原文中标出位置；校正须写理由；各步没有严重的无障碍问题")
+    void anImportedReportIsLaidBesideItsSource() throws IOException {
+        var publisher = officer("organ-admin").open("/office/reports/import");
+        publisher.find("#files").setInputFiles(new FilePayload[] {
+            new FilePayload("003.txt", "text/plain", demoReport("003.txt")),
+            new FilePayload("空.html", "text/html", new byte[] {' '})
+        });
+        publisher.press("读取");
+        assertThat(publisher.find(".notice--warn[role=status]")).containsText("共 2 份，读出 1 份");
+        var barriers = new ArrayList<>(publisher.barriers());
+        publisher.follow("003.txt");
+        publisher.find("table.stat a[href*='table3.granted.natural']").click();
+        assertThat(publisher.find("mark#at")).hasText("5");
+        assertThat(publisher.find("#cell")).containsText("照原文读出");
+        barriers.addAll(publisher.barriers());
+        publisher.find("#value").fill("七");
+        publisher.press("校正为这个数");
+        assertThat(publisher.find(".errors")).containsText("应填一个数");
+        barriers.addAll(publisher.barriers());
+        publisher.find("#value").fill("7");
+        publisher.find("#reason").fill("试改，随后恢复");
+        publisher.press("校正为这个数");
+        assertThat(publisher.find(".notice--ok")).containsText("校验结果已重新计算");
+        publisher.find("table.stat a[href*='table3.granted.natural']").click();
+        publisher.find("#reason").fill("恢复");
+        publisher.press("恢复机器读数");
+        assertThat(publisher.find("table.stat a[href*='table3.granted.natural']"))
+                .hasText("5");
+        barriers.addAll(publisher.barriers());
+        assertThat(barriers).isEmpty();
+    }
+
+    private static byte[] demoReport(String name) throws IOException {
+        try (var in = BrowserTests.class.getResourceAsStream("/demo/reports/" + name)) {
+            return Objects.requireNonNull(in).readAllBytes();
+        }
     }
 
     /// Opens the one request of an applicant of the demonstration.

@@ -2,9 +2,6 @@ package org.yangguang.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +23,7 @@ import org.yangguang.report.extraction.Reading;
 import org.yangguang.report.extraction.ReportReader;
 import org.yangguang.report.published.PublishedReports.Source;
 import org.yangguang.report.publishing.Publishing;
+import org.yangguang.vault.Sha256;
 
 /// The organs of the demonstration and five of their published reports, read, checked and published by
 /// the ordinary ways. Does nothing where there are organs already.
@@ -92,7 +90,7 @@ class DemoRegion implements ApplicationRunner {
                         organs.byCode(organ).orElseThrow(),
                         report,
                         Checker.check(report, notes),
-                        new Source(file, sha256(content)));
+                        new Source(file, Sha256.hex(content)));
                 LOG.info("demo report organ={} year={}", organ, report.year());
             }
         }
@@ -106,14 +104,6 @@ class DemoRegion implements ApplicationRunner {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.yangguang.letter;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +15,7 @@ import org.yangguang.document.PdfPress;
 import org.yangguang.organ.DisclosureOffice;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
+import org.yangguang.vault.Sha256;
 import org.yangguang.vault.Vault;
 
 /// Letters as they leave the organ: numbered, written as DOCX and PDF, and kept as they were.
@@ -86,8 +85,8 @@ public class Letters {
                         key,
                         vault.seal(key, keyPlace, docx, place("docx", id, organ.id())),
                         vault.seal(key, keyPlace, pdf, place("pdf", id, organ.id())),
-                        sha256(docx),
-                        sha256(pdf)));
+                        Sha256.of(docx),
+                        Sha256.of(pdf)));
                 yield new Issue(id, number.toString());
             }
         };
@@ -132,13 +131,5 @@ public class Letters {
 
     private static Vault.Place place(String column, UUID id, int organ) {
         return new Vault.Place(TABLE, column, id.toString(), organ);
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -92,12 +92,12 @@ final class Browser {
 
     /// Uploads a file with the form of a page.
     Page upload(String on, String action, String name, byte[] content) {
-        var csrf = get(on).html()
-                .select("form[action=" + action + "] input[name=_csrf]")
-                .attr("value");
+        var form = get(on).html().select("form[action=" + action + "]");
+        var csrf = form.select("input[name=_csrf]").attr("value");
+        var field = form.select("input[type=file]").attr("name");
         var boundary = "----file";
         var head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + csrf + "\r\n--"
-                + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
         return send(HttpRequest.newBuilder(URI.create(base + action))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)

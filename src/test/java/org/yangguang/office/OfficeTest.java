@@ -309,37 +309,68 @@ class OfficeTest {
     }
 
     @Test
-    @DisplayName("导入的年报先读出、校验，核对后才公布")
-    void anImportedReportIsPublishedOnConfirmation() throws IOException {
+    @DisplayName("导入的报告与原文对照；校正一格须写理由，校验随之重算；核对后才公布，公布后不能再改")
+    void anImportedReportIsComparedCorrectedAndPublished() throws IOException {
         var publisher = staff("410304-01", EnumSet.of(Duty.PUBLISHER));
-        byte[] file;
-        try (var in = OfficeTest.class.getResourceAsStream("/demo/reports/001.txt")) {
-            file = Objects.requireNonNull(in).readAllBytes();
-        }
-        var read = publisher.upload("/office/reports/import", "/office/reports/import", "年报.txt", file);
-        assertThat(read.status()).as(read.alert()).isEqualTo(200);
-        assertThat(read.html().select("table.stat")).isNotEmpty();
-        var done = publisher.submit(read, "/office/reports/import/publish", Map.of());
-        assertThat(done.text()).contains("2022 年度报告已公布，第 2 版");
-        var again = publisher.submit(read, "/office/reports/import/publish", Map.of());
+        var shown = publisher.upload(IMPORT, IMPORT, "年报.txt", demoReport("001.txt"));
+        assertThat(shown.status()).as(shown.alert()).isEqualTo(200);
+        assertThat(shown.html().select("table.stat")).isNotEmpty();
+        assertThat(shown.html().select(".source").text()).contains("瀍河回族区");
+        var link = shown.html().select("table.stat a[href*=table3.new_received.natural]");
+        assertThat(link).hasSize(1);
+        var cell = publisher.get(shown.at() + link.attr("href").replaceFirst("#.*", ""));
+        assertThat(cell.html().select(".source mark#at").text()).isEqualTo("0");
+        assertThat(cell.html().select("#cell").text()).contains("照原文读出");
+
+        var at = shown.at() + "/correct";
+        var silent = publisher.submit(cell, at, Map.of("cell", "table3.new_received.natural", "value", "5"));
+        assertThat(silent.status()).isEqualTo(422);
+        assertThat(silent.alert()).contains("理由");
+        var bad = publisher.submit(
+                cell, at, Map.of("cell", "table3.new_received.natural", "value", "-1", "reason", "读错"));
+        assertThat(bad.alert()).contains("不能小于 0");
+        assertThat(bad.html().select("#reason").val()).isEqualTo("读错");
+        var corrected = publisher.submit(
+                cell, at, Map.of("cell", "table3.new_received.natural", "value", "５", "reason", "原文是 5"));
+        assertThat(corrected.text()).contains("已校正", "改为 5", "原文是 5", "T3-11");
+
+        var done = publisher.submit(corrected, shown.at() + "/publish", Map.of());
+        assertThat(done.text()).contains("报告已公布").contains("第 2 版");
+        var again = publisher.submit(corrected, shown.at() + "/publish", Map.of());
         assertThat(again.status()).isEqualTo(422);
+        assertThat(publisher.get(shown.at()).html().select("form[action$=correct]"))
+                .isEmpty();
+        assertThat(publisher.get("/o/410304-01/annual/2022").text()).contains("1 处由人对照原文校正");
     }
 
     @Test
-    @DisplayName("空文件、二进制文件、不是年报的文件各有说明")
+    @DisplayName("空文件、二进制文件、不是年报的文件各有说明，列在表中；可以搁置，须写理由")
     void whatIsNoReportIsExplained() {
         var publisher = staff("410304-01", EnumSet.of(Duty.PUBLISHER));
-        var empty = publisher.upload("/office/reports/import", "/office/reports/import", "空.txt", new byte[0]);
-        assertThat(empty.status()).isEqualTo(422);
-        assertThat(empty.alert()).contains("空文件");
         var noise = new byte[4096];
         new Random(7).nextBytes(noise);
-        var binary = publisher.upload("/office/reports/import", "/office/reports/import", "图.docx", noise);
-        assertThat(binary.status()).isEqualTo(422);
-        assertThat(binary.alert()).isNotBlank();
-        var letter = publisher.upload(
-                "/office/reports/import", "/office/reports/import", "信.txt", "明天开会。".getBytes(StandardCharsets.UTF_8));
-        assertThat(letter.status()).isEqualTo(422);
-        assertThat(letter.alert()).isNotBlank();
+        assertThat(publisher.upload(IMPORT, IMPORT, "空.txt", new byte[0]).text())
+                .contains("空.txt", "没有读出", "空文件");
+        assertThat(publisher.upload(IMPORT, IMPORT, "图.docx", noise).text()).contains("图.docx", "没有读出");
+        var letter = publisher.upload(IMPORT, IMPORT, "信.txt", "明天开会。".getBytes(StandardCharsets.UTF_8));
+        assertThat(letter.text()).contains("信.txt", "1 份没有读出");
+        var row = letter.html().select("tbody a[href]").first();
+        var aside = publisher.get(Objects.requireNonNull(row).attr("href") + "/aside");
+        var path = row.attr("href") + "/aside";
+        assertThat(publisher.submit(aside, path, Map.of()).status()).isEqualTo(422);
+        assertThat(publisher.submit(aside, path, Map.of("reason", "传错文件")).text())
+                .contains("已搁置", "传错文件");
+        assertThat(staff("330110-01", EnumSet.of(Duty.PUBLISHER))
+                        .get(row.attr("href"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private static final String IMPORT = "/office/reports/import";
+
+    private static byte[] demoReport(String name) throws IOException {
+        try (var in = OfficeTest.class.getResourceAsStream("/demo/reports/" + name)) {
+            return Objects.requireNonNull(in).readAllBytes();
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.yangguang.report.AnnualReport;
 import org.yangguang.report.Form;
 import org.yangguang.report.extraction.Reading.Code;
@@ -20,8 +21,15 @@ public final class ReportReader {
     /// @param content the whole file
     /// @param fileName used in messages only; what the file is, is told from its content
     public Reading read(byte[] content, String fileName) {
+        return read(content, fileName, _ -> {});
+    }
+
+    /// As above.
+    ///
+    /// @param source is given what the file says, if it can be opened at all
+    public Reading read(byte[] content, String fileName, Consumer<SourceText> source) {
         try {
-            return open(content, fileName);
+            return open(content, fileName, sheet -> source.accept(SourceText.of(sheet)));
         } catch (Limits.Exceeded e) {
             return new Unreadable(e.code, e.chinese);
         } catch (RuntimeException | StackOverflowError e) {
@@ -29,7 +37,7 @@ public final class ReportReader {
         }
     }
 
-    private static Reading open(byte[] content, String fileName) {
+    private static Reading open(byte[] content, String fileName, Consumer<Sheet> seen) {
         if (content.length == 0) {
             return new Unreadable(Code.EMPTY, "“%s”是空文件。请重新下载或选择另一份文件。".formatted(fileName));
         }
@@ -37,16 +45,16 @@ public final class ReportReader {
             return new Unreadable(Code.TOO_LARGE, "“%s”超过 20 MB，未打开。请只上传报告正文，不要附图片和附件。".formatted(fileName));
         }
         return switch (FileKind.of(content)) {
-            case PDF -> report(PdfSource.read(content), List.of());
-            case ZIP -> report(DocxSource.read(content), List.of());
+            case PDF -> report(PdfSource.read(content), List.of(), seen);
+            case ZIP -> report(DocxSource.read(content), List.of(), seen);
             case OLE ->
                 new Unreadable(Code.UNKNOWN_TYPE, "“%s”是旧版 Office 文件（DOC、WPS、XLS）。请另存为 DOCX 后再上传。".formatted(fileName));
             case PICTURE -> new Unreadable(Code.UNKNOWN_TYPE, "“%s”是图片。请上传文字版（网页、DOCX、PDF 或文本）。".formatted(fileName));
-            case TEXT -> text(content, fileName);
+            case TEXT -> text(content, fileName, seen);
         };
     }
 
-    private static Reading text(byte[] content, String fileName) {
+    private static Reading text(byte[] content, String fileName, Consumer<Sheet> seen) {
         var decoded = Encodings.decode(content);
         if (decoded.isEmpty()) {
             return new Unreadable(Code.ENCODING, "“%s”不是文本，也不是能识别的文件格式。请上传网页、DOCX、PDF 或文本。".formatted(fileName));
@@ -63,7 +71,7 @@ public final class ReportReader {
                     "文件按 %s 编码读取。".formatted(decoded.get().charset().name()),
                     null));
         }
-        return report(FileKind.looksLikeHtml(text) ? HtmlSource.read(text) : PlainText.read(text), notes);
+        return report(FileKind.looksLikeHtml(text) ? HtmlSource.read(text) : PlainText.read(text), notes, seen);
     }
 
     /// Control characters do not occur in text; GB18030 would read almost any bytes as something.
@@ -75,7 +83,8 @@ public final class ReportReader {
         return control > Math.min(text.length(), 20_000) / 200 + 2;
     }
 
-    private static Reading report(Sheet sheet, List<Note> before) {
+    private static Reading report(Sheet sheet, List<Note> before, Consumer<Sheet> seen) {
+        seen.accept(sheet);
         var tables = new Tables();
         int afterThree = TableThree.read(sheet, tables);
         boolean three = afterThree >= 0;

@@ -44,9 +44,16 @@ public interface PublishedReports {
             int findings) {}
 
     /// @param version 1, and one more for each correction
+    /// @param corrected how many places a person corrected after the file was read
     /// @param enteredAt when it was entered here
     record Report(
-            int organId, AnnualReport content, List<Finding> findings, int version, Source source, Instant enteredAt) {
+            int organId,
+            AnnualReport content,
+            List<Finding> findings,
+            int version,
+            Source source,
+            int corrected,
+            Instant enteredAt) {
         public Report {
             findings = List.copyOf(findings);
         }

@@ -33,16 +33,26 @@ public class Publishing {
     /// @throws IllegalArgumentException if the year reported on is not known
     @Transactional
     public int publish(Actor by, Organ organ, AnnualReport report, List<Finding> findings, Source source) {
+        return publish(by, organ, report, findings, source, 0);
+    }
+
+    /// As above.
+    ///
+    /// @param corrected how many places a person corrected after the reading
+    @Transactional
+    public int publish(
+            Actor by, Organ organ, AnnualReport report, List<Finding> findings, Source source, int corrected) {
         if (report.year() == 0) {
             throw new IllegalArgumentException("a report without a year cannot be published");
         }
-        int version = store.insert(organ.id(), report, findings, source, clock.instant());
+        int version = store.insert(organ.id(), report, findings, source, corrected, clock.instant());
         audit.record(
                 by,
                 "report.publish",
                 "report:" + organ.code() + "/" + report.year(),
                 "",
-                "version " + version + " sha256 " + source.sha256() + " findings " + findings.size());
+                "version " + version + " sha256 " + source.sha256() + " findings " + findings.size() + " corrected "
+                        + corrected);
         return version;
     }
 }

@@ -149,7 +149,7 @@ final class ReportCodec {
         }
     }
 
-    private static void put(ObjectNode node, Cell.@Nullable Place place) {
+    static void put(ObjectNode node, Cell.@Nullable Place place) {
         if (place != null) {
             var numbers = node.putArray("place")
                     .add(place.page())
@@ -164,7 +164,7 @@ final class ReportCodec {
         }
     }
 
-    private static Cell.@Nullable Place place(JsonNode node) {
+    static Cell.@Nullable Place place(JsonNode node) {
         if (!(node instanceof ArrayNode)) {
             return null;
         }
@@ -209,6 +209,11 @@ final class ReportCodec {
 
     private static <T> Map<String, T> index(T[] values, Function<T, String> code) {
         return Arrays.stream(values).collect(Collectors.toUnmodifiableMap(code, Function.identity()));
+    }
+
+    /// The cell at a path such as `table3.granted.natural`.
+    static Optional<CellId> cellAt(String path) {
+        return Optional.ofNullable(CELLS.get(path));
     }
 
     private static Map<String, CellId> cells() {

@@ -36,13 +36,13 @@ class ReportStore implements PublishedReports {
     }
 
     /// @return the version
-    int insert(int organId, AnnualReport report, List<Finding> findings, Source source, Instant at) {
+    int insert(int organId, AnnualReport report, List<Finding> findings, Source source, int corrected, Instant at) {
         return sql.sql("""
                 insert into pub_report (organ_id, year, version, form, title, published_on, content, findings, words,
-                    source_name, source_sha256, created_at)
+                    source_name, source_sha256, corrected, created_at)
                 values (:organ, :year,
                     (select coalesce(max(version), 0) + 1 from pub_report where organ_id = :organ and year = :year),
-                    :form, :title, :published, :content::jsonb, :findings::jsonb, :words, :name, :sha256, :at)
+                    :form, :title, :published, :content::jsonb, :findings::jsonb, :words, :name, :sha256, :corrected, :at)
                 returning version
                 """)
                 .param("organ", organId)
@@ -55,6 +55,7 @@ class ReportStore implements PublishedReports {
                 .param("words", words(report))
                 .param("name", source.name())
                 .param("sha256", source.sha256())
+                .param("corrected", corrected)
                 .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
                 .query(Integer.class)
                 .single();
@@ -94,7 +95,7 @@ class ReportStore implements PublishedReports {
     @Override
     public Optional<Report> find(int organId, int year) {
         return sql.sql("""
-                select content, findings, version, source_name, source_sha256, created_at
+                select content, findings, version, source_name, source_sha256, corrected, created_at
                 from pub_report_current where organ_id = :organ and year = :year
                 """)
                 .param("organ", organId)
@@ -105,6 +106,7 @@ class ReportStore implements PublishedReports {
                         ReportCodec.findings(row.getString("findings")),
                         row.getInt("version"),
                         new Source(row.getString("source_name"), row.getString("source_sha256")),
+                        row.getInt("corrected"),
                         row.getObject("created_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }

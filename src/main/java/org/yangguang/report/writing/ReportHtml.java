@@ -70,7 +70,7 @@ public final class ReportHtml {
         return tableThree(report, _ -> Optional.empty());
     }
 
-    /// @param href where the records behind a number are shown, if anywhere
+    /// @param href where a cell leads, if anywhere: the records behind it, or its place in the source
     public static String tableThree(AnnualReport report, Function<CellId, Optional<String>> href) {
         return table(report, StatTables.three(report.form()), href);
     }
@@ -160,8 +160,9 @@ public final class ReportHtml {
         if (wide && value != null && value.compareTo(BigDecimal.ZERO) == 0) {
             text = "<span class=\"z\">" + text + "</span>";
         }
-        var to = value == null ? Optional.<String>empty() : href.apply(figure.id());
+        var to = href.apply(figure.id());
         if (to.isPresent()) {
+            text = text.isBlank() ? "空白" : text;
             text = "<a href=\"" + escape(to.get()) + "\">" + text + "</a>";
         }
         out.append(text).append("</td>");

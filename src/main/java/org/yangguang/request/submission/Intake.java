@@ -1,8 +1,6 @@
 package org.yangguang.request.submission;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +20,7 @@ import org.yangguang.organ.Organ;
 import org.yangguang.request.Channel;
 import org.yangguang.request.EventCodec;
 import org.yangguang.request.RequestEvent;
+import org.yangguang.vault.Sha256;
 import org.yangguang.vault.Vault;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -170,7 +169,7 @@ public class Intake {
                 id,
                 clock.instant(),
                 file,
-                sha256(file.content()),
+                Sha256.of(file.content()),
                 key,
                 vault.seal(
                         key, keyPlace, file.name(), new Vault.Place("intake_file", "name", id.toString(), organ.id())),
@@ -333,13 +332,5 @@ public class Intake {
     private boolean signedByUs(String what, String text, String signature) {
         return Vault.same(
                 sign(what, text).getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

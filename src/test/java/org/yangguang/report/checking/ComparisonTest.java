@@ -57,4 +57,30 @@ class ComparisonTest {
                 .singleElement()
                 .satisfies(f -> assertThat(f.ruleId()).isEqualTo("T2-07"));
     }
+
+    @Test
+    @DisplayName("没有上一年的数，无法判断，不算成立")
+    void nothingToCompareWithCannotBeTold() {
+        var bare = lastYear();
+        for (var column : ApplicantColumn.values()) {
+            bare.without(CellId.of(TableThreeRow.CARRIED_OUT, column));
+        }
+        assertThat(Comparison.outcomes(bare.report(), aReport().report(), Settings.STANDARD))
+                .filteredOn(o -> o.check().id().equals("T3-07"))
+                .singleElement()
+                .satisfies(o -> assertThat(o.answer()).isEqualTo(new Answer.CannotTell("缺上年结转或上一年的结转下年度")));
+    }
+
+    @Test
+    @DisplayName("金额差一万倍时问是否把元当作万元，并提出折算后的数")
+    void feesInYuanAreAskedAbout() {
+        var fees = CellId.of(TableTwoField.FEES_WAN);
+        var findings = Comparison.withPreviousYear(
+                lastYear().with(fees, "604.15").report(),
+                aReport().with(fees, "6322000").report());
+        assertThat(findings).singleElement().satisfies(f -> {
+            assertThat(f.manner()).isEqualTo(Finding.Manner.ASKS);
+            assertThat(f.proposed()).isEqualByComparingTo("632.2");
+        });
+    }
 }
