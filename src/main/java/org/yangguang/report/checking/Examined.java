@@ -94,11 +94,13 @@ final class Examined {
 
     /// What is proposed for a cell that is likeliest wrong; what else follows from it is not
     /// worth saying.
-    @Nullable Remedy remedyOf(CellId id) {
+    @Nullable
+    Remedy remedyOf(CellId id) {
         return faults().stream()
                 .map(Diagnosis.Fault::remedy)
                 .filter(remedy -> remedy.kind() == Remedy.Kind.TOGETHER)
-                .filter(remedy -> remedy.changes().stream().anyMatch(c -> c.cell().equals(id.path())))
+                .filter(remedy ->
+                        remedy.changes().stream().anyMatch(c -> c.cell().equals(id.path())))
                 .findFirst()
                 .orElse(null);
     }

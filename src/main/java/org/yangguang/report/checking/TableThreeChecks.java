@@ -80,18 +80,18 @@ final class TableThreeChecks {
                     var in = fresh.get().add(x.orZero(CellId.of(TableThreeRow.CARRIED_IN, column)));
                     if (out.value().compareTo(in) > 0) {
                         findings.add(new Finding(
-                                check.id(),
-                                check.level(),
-                                check.id(),
-                                column.code(),
-                                "表三 %s列：结转下年度 %s 多于本年新收加上年结转 %s，多 %s。"
-                                        .formatted(
-                                                column.label(),
-                                                out.value(),
-                                                in,
-                                                out.value().subtract(in)),
-                                null,
-                                out.place())
+                                        check.id(),
+                                        check.level(),
+                                        check.id(),
+                                        column.code(),
+                                        "表三 %s列：结转下年度 %s 多于本年新收加上年结转 %s，多 %s。"
+                                                .formatted(
+                                                        column.label(),
+                                                        out.value(),
+                                                        in,
+                                                        out.value().subtract(in)),
+                                        null,
+                                        out.place())
                                 .with(x.remedyOf(CellId.of(TableThreeRow.CARRIED_OUT, column))));
                     }
                 }

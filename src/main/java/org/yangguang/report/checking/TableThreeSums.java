@@ -125,7 +125,9 @@ final class TableThreeSums {
 
     /// The same table with some cells changed or left open.
     static TableThreeSums of(Examined x, Map<CellId, Cell> cells) {
-        return new TableThreeSums(cells, LAYOUTS.getOrDefault(x.report().form(), Layout.of(x.report().form())));
+        return new TableThreeSums(
+                cells,
+                LAYOUTS.getOrDefault(x.report().form(), Layout.of(x.report().form())));
     }
 
     private void add(Sum.Kind kind, String where, List<CellId> total, List<CellId> parts) {
@@ -163,7 +165,8 @@ final class TableThreeSums {
         return sum;
     }
 
-    @Nullable BigDecimal value(CellId id) {
+    @Nullable
+    BigDecimal value(CellId id) {
         return id instanceof CellId.Three(var row, var column) ? values[row.ordinal()][column.ordinal()] : null;
     }
 

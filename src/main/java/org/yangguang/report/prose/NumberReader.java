@@ -13,8 +13,9 @@ final class NumberReader {
     private static final String UNITS =
             "个工作日|工作日|人次|条次|件次|场次|篇次|批次|户次|亿元|万元|元|件|条|次|个|份|项|篇|期|场|人|名|起|宗" + "|例|家|批|户|部|类|处|轮|幅|集|册|本|天|%";
     private static final String HAN_UNITS = "个工作日|人次|条次|件次|场次|篇次|件|条|次|个|份|项|篇|期|场|人|名|起|宗|例|家|批|轮|部|类";
-    private static final Pattern DIGITS = Pattern.compile("(?<digits>\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,12}(?:\\.\\d{1,8})?)\\s{0,2}"
-            + "(?<more>余|多)?(?<times>万|亿)?(?<moreLater>余|多)?\\s{0,2}(?<unit>" + UNITS + ")");
+    private static final Pattern DIGITS =
+            Pattern.compile("(?<digits>\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,12}(?:\\.\\d{1,8})?)\\s{0,2}"
+                    + "(?<more>余|多)?(?<times>万|亿)?(?<moreLater>余|多)?\\s{0,2}(?<unit>" + UNITS + ")");
     private static final Pattern HAN =
             Pattern.compile("(?<han>[一二三四五六七八九十百千两]{1,7})(?<more>余|多)?(?<unit>" + HAN_UNITS + ")");
     private static final String NUMERALS = "一二三四五六七八九十两百千";
@@ -117,7 +118,9 @@ final class NumberReader {
             from--;
         }
         int gap = from;
-        var about = ABOUT.stream().filter(word -> text.startsWith(word, gap - word.length())).findFirst();
+        var about = ABOUT.stream()
+                .filter(word -> text.startsWith(word, gap - word.length()))
+                .findFirst();
         boolean approximate = more || about.isPresent() || after.startsWith("左右") || after.startsWith("以上");
         int start = about.map(word -> gap - word.length()).orElse(at);
         return new Match(start, end, value.scale() < 0 ? value.setScale(0) : value, unit, approximate);

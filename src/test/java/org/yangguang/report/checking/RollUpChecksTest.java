@@ -61,8 +61,7 @@ class RollUpChecksTest {
         var missing = new RollUp.Child.Missing("民政局");
         var open = sum(RECEIVED, "800", reported("部门", RECEIVED, "700"), missing);
         assertThat(RollUpChecks.check(open)).extracting(Finding::ruleId).containsExactly("AG-02");
-        assertThat(RollUpChecks.outcomes(open).getFirst().answer())
-                .isEqualTo(new Answer.CannotTell("有 1 个单位没有报送"));
+        assertThat(RollUpChecks.outcomes(open).getFirst().answer()).isEqualTo(new Answer.CannotTell("有 1 个单位没有报送"));
         var less = sum(RECEIVED, "700", reported("部门", RECEIVED, "700"), missing);
         assertThat(RollUpChecks.check(less)).extracting(Finding::ruleId).containsExactly("AG-01", "AG-02");
     }
