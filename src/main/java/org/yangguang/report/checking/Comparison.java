@@ -186,16 +186,18 @@ public final class Comparison {
 
     static final Check FEES = new Check(
             "T2-12",
-            "收费金额与上年同一单位（万元）",
+            "收费金额、采购总金额与上年同一单位（万元）",
             Level.WARNING,
-            java.util.EnumSet.of(Form.FMT_2021),
+            SumChecks.WITH_TABLES,
             "表二表头单位",
             against((check, x, previous) -> {
-                var id = CellId.of(TableTwoField.FEES_WAN);
+                var form = x.report().form();
+                var id = CellId.of(
+                        form == Form.FMT_2021 ? TableTwoField.FEES_WAN : TableTwoField.PROCUREMENT_AMOUNT);
                 var before = previous.value(id).orElse(BigDecimal.ZERO);
                 var now = x.report().value(id).orElse(BigDecimal.ZERO);
                 if (before.signum() <= 0 || now.signum() <= 0) {
-                    return new Answer.CannotTell("两年中有一年没有收费");
+                    return new Answer.CannotTell("两年中有一年没有这项金额");
                 }
                 boolean up = isSlip(now, before);
                 if (!up && !isSlip(before, now)) {

@@ -83,4 +83,15 @@ class ComparisonTest {
             assertThat(f.proposed()).isEqualByComparingTo("632.2");
         });
     }
+
+    @Test
+    @DisplayName("2019、2020 年度的采购总金额同样核对单位")
+    void procurementInYuanIsAskedAbout() {
+        var amount = CellId.of(TableTwoField.PROCUREMENT_AMOUNT);
+        var before = Reports.aReportOf2020().year(2019).row(TableThreeRow.CARRIED_OUT, 1, 0);
+        var findings = Comparison.withPreviousYear(
+                before.with(amount, "428.8689").report(),
+                Reports.aReportOf2020().with(amount, "3802895.90").report());
+        assertThat(findings).singleElement().satisfies(f -> assertThat(f.ruleId()).isEqualTo("T2-12"));
+    }
 }
