@@ -192,8 +192,7 @@ public final class Comparison {
             "表二表头单位",
             against((check, x, previous) -> {
                 var form = x.report().form();
-                var id = CellId.of(
-                        form == Form.FMT_2021 ? TableTwoField.FEES_WAN : TableTwoField.PROCUREMENT_AMOUNT);
+                var id = CellId.of(form == Form.FMT_2021 ? TableTwoField.FEES_WAN : TableTwoField.PROCUREMENT_AMOUNT);
                 var before = previous.value(id).orElse(BigDecimal.ZERO);
                 var now = x.report().value(id).orElse(BigDecimal.ZERO);
                 if (before.signum() <= 0 || now.signum() <= 0) {

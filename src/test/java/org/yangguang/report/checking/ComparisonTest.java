@@ -92,6 +92,8 @@ class ComparisonTest {
         var findings = Comparison.withPreviousYear(
                 before.with(amount, "428.8689").report(),
                 Reports.aReportOf2020().with(amount, "3802895.90").report());
-        assertThat(findings).singleElement().satisfies(f -> assertThat(f.ruleId()).isEqualTo("T2-12"));
+        assertThat(findings)
+                .singleElement()
+                .satisfies(f -> assertThat(f.ruleId()).isEqualTo("T2-12"));
     }
 }
