@@ -13,7 +13,9 @@ public sealed interface Answer {
     }
 
     /// Something the check needs is not known.
-    record CannotTell() implements Answer {}
+    ///
+    /// @param why Chinese: what is missing
+    record CannotTell(String why) implements Answer {}
 
     static Answer of(List<Finding> findings) {
         return findings.isEmpty() ? new Holds() : new Fails(findings);

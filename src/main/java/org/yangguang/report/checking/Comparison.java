@@ -3,194 +3,278 @@ package org.yangguang.report.checking;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.yangguang.report.AnnualReport;
 import org.yangguang.report.ApplicantColumn;
 import org.yangguang.report.CellId;
 import org.yangguang.report.Form;
 import org.yangguang.report.TableThreeRow;
 import org.yangguang.report.TableTwoField;
+import org.yangguang.report.extraction.Note;
 
 /// Checks that need two reports: the same organ a year before, or any other report that may
 /// have been copied.
 public final class Comparison {
-    private static final int GRAM = 5;
-    private static final double ALIKE = 0.6;
-    private static final int SAME_IN_A_ROW = 30;
-    private static final int SHORTEST_PARAGRAPH = 40;
-    private static final int LONGEST_PARAGRAPH = 4_000;
-    private static final BigDecimal HALF = new BigDecimal("0.5");
-    private static final BigDecimal WORTH_A_LOOK = BigDecimal.valueOf(100);
-    private static final Pattern FILE_NAME = Pattern.compile("《[^《》]{1,100}》");
+    /// A fee so many times that of last year, or so small a part, is a slip of 元 and 万元 rather than
+    /// a change.
+    private static final BigDecimal SLIP_FROM = BigDecimal.valueOf(2_000);
+
+    private static final BigDecimal SLIP_TO = BigDecimal.valueOf(50_000);
 
     private Comparison() {}
 
-    /// T2-05, T2-07 and T3-07: what the year before left must be what this year starts from.
-    public static List<Finding> withPreviousYear(AnnualReport previous, AnnualReport current) {
-        var findings = new ArrayList<Finding>();
-        for (var column : ApplicantColumn.values()) {
-            var out = previous.value(CellId.of(TableThreeRow.CARRIED_OUT, column));
-            var in = current.value(CellId.of(TableThreeRow.CARRIED_IN, column));
-            if (out.isPresent() && in.isPresent() && out.get().compareTo(in.get()) != 0) {
-                findings.add(new Finding(
-                        "T3-07",
-                        Level.ERROR,
-                        "T3-07",
+    static final Check CARRIED_IN = new Check(
+            "T3-07",
+            "上年结转等于上一年报告的结转下年度，逐列",
+            Level.ERROR,
+            SumChecks.WITH_TABLES,
+            "表三两年之间的关系",
+            against((check, x, previous) -> {
+                var findings = new ArrayList<Finding>();
+                boolean compared = false;
+                for (var column : ApplicantColumn.values()) {
+                    var id = CellId.of(TableThreeRow.CARRIED_IN, column);
+                    var out = previous.value(CellId.of(TableThreeRow.CARRIED_OUT, column));
+                    var in = x.report().value(id);
+                    compared |= out.isPresent() && in.isPresent();
+                    if (out.isPresent() && in.isPresent() && out.get().compareTo(in.get()) != 0) {
+                        findings.add(carried(check, x, previous, id, column, in.get(), out.get()));
+                    }
+                }
+                return compared ? Answer.of(findings) : new Answer.CannotTell("缺上年结转或上一年的结转下年度");
+            }));
+
+    private static Finding carried(
+            Check check,
+            Examined x,
+            AnnualReport previous,
+            CellId id,
+            ApplicantColumn column,
+            BigDecimal in,
+            BigDecimal out) {
+        var difference = in.subtract(out).abs();
+        var words = "%d 年上年结转 %s；%d 年结转下年度 %s；相差 %s".formatted(x.report().year(), in, previous.year(), out, difference);
+        var term =
+                new Formula.Term(CellId.of(TableThreeRow.CARRIED_OUT, column).path(), previous.year() + " 年结转下年度", out);
+        return new Finding(
+                        check.id(),
+                        check.level(),
+                        check.id(),
                         column.code(),
                         "表三 %s列：上年结转 %s，%d 年报告的结转下年度为 %s，相差 %s。"
-                                .formatted(
-                                        column.label(),
-                                        in.get(),
-                                        previous.year(),
-                                        out.get(),
-                                        in.get().subtract(out.get()).abs()),
-                        out.get(),
-                        current.cell(CellId.of(TableThreeRow.CARRIED_IN, column))
-                                .place()));
-            }
-        }
-        if (previous.form() == Form.FMT_2021 && current.form() == Form.FMT_2021) {
-            stock(previous, current, findings);
-            jumps(previous, current, findings);
-        }
-        return List.copyOf(findings);
+                                .formatted(column.label(), in, previous.year(), out, difference),
+                        null,
+                        x.report().cell(id).place())
+                .with(new Formula(words, in, out, List.of(term)))
+                .with(new Remedy(
+                        Remedy.Kind.TOGETHER,
+                        List.of(new Remedy.Change(id.path(), id.label(), in, out)),
+                        "与上一年已公布的报告衔接；如上一年报告已更正或机构有调整，请说明"));
     }
 
-    private static void stock(AnnualReport previous, AnnualReport current, List<Finding> findings) {
-        for (var kind : List.of("REGULATIONS", "NORMATIVE")) {
-            var inForce = CellId.of(TableTwoField.valueOf(kind + "_IN_FORCE"));
-            var before = previous.value(inForce);
-            var now = current.value(inForce);
-            var issued = current.value(CellId.of(TableTwoField.valueOf(kind + "_ISSUED")));
-            var repealed = current.value(CellId.of(TableTwoField.valueOf(kind + "_REPEALED")));
-            if (before.isEmpty() || now.isEmpty() || issued.isEmpty() || repealed.isEmpty()) {
-                continue;
-            }
-            var should = before.get().add(issued.get()).subtract(repealed.get());
-            if (should.compareTo(now.get()) != 0) {
-                findings.add(new Finding(
-                        "T2-05",
-                        Level.WARNING,
-                        "T2-05",
-                        inForce.path(),
-                        "%s为 %s，按上年有效 %s＋本年制发 %s－本年废止 %s 应为 %s，相差 %s；如因清理、失效、移交，请说明。"
-                                .formatted(
-                                        inForce.label(),
-                                        now.get(),
-                                        before.get(),
-                                        issued.get(),
-                                        repealed.get(),
-                                        should,
-                                        now.get().subtract(should).abs()),
-                        null,
-                        current.cell(inForce).place()));
-            }
+    static final Check STOCK = new Check(
+            "T2-05",
+            "现行有效件数＝上年现行有效＋本年制发－本年废止，不等的有说明",
+            Level.WARNING,
+            java.util.EnumSet.of(Form.FMT_2021),
+            "表二两年之间的关系",
+            against((check, x, previous) -> {
+                if (previous.form() != Form.FMT_2021) {
+                    return new Answer.CannotTell("上一年用的是另一种表样");
+                }
+                var findings = new ArrayList<Finding>();
+                for (var kind : List.of("REGULATIONS", "NORMATIVE")) {
+                    stock(check, x, previous, kind, findings);
+                }
+                return Answer.of(findings);
+            }));
+
+    private static void stock(Check check, Examined x, AnnualReport previous, String kind, List<Finding> findings) {
+        var inForce = CellId.of(TableTwoField.valueOf(kind + "_IN_FORCE"));
+        var current = x.report();
+        var before = previous.value(inForce);
+        var now = current.value(inForce);
+        var issued = current.value(CellId.of(TableTwoField.valueOf(kind + "_ISSUED")));
+        var repealed = current.value(CellId.of(TableTwoField.valueOf(kind + "_REPEALED")));
+        if (before.isEmpty() || now.isEmpty() || issued.isEmpty() || repealed.isEmpty()) {
+            return;
+        }
+        var should = before.get().add(issued.get()).subtract(repealed.get());
+        if (should.compareTo(now.get()) != 0) {
+            var words = "%s %s；上年有效 %s＋本年制发 %s－本年废止 %s＝%s；相差 %s"
+                    .formatted(
+                            inForce.label(),
+                            now.get(),
+                            before.get(),
+                            issued.get(),
+                            repealed.get(),
+                            should,
+                            now.get().subtract(should).abs());
+            var terms = List.of(
+                    new Formula.Term(inForce.path(), "上年有效", before.get()),
+                    new Formula.Term(
+                            "table2." + kind.toLowerCase(java.util.Locale.ROOT) + "_issued", "本年制发", issued.get()),
+                    new Formula.Term(
+                            "table2." + kind.toLowerCase(java.util.Locale.ROOT) + "_repealed",
+                            "本年废止",
+                            repealed.get().negate()));
+            findings.add(new Finding(
+                            check.id(),
+                            check.level(),
+                            check.id(),
+                            inForce.path(),
+                            "%s为 %s，按上年有效 %s＋本年制发 %s－本年废止 %s 应为 %s，相差 %s；如因清理、失效、移交，请说明。"
+                                    .formatted(
+                                            inForce.label(),
+                                            now.get(),
+                                            before.get(),
+                                            issued.get(),
+                                            repealed.get(),
+                                            should,
+                                            now.get().subtract(should).abs()),
+                            null,
+                            current.cell(inForce).place())
+                    .with(new Formula(words, now.get(), should, terms))
+                    .asking());
         }
     }
 
-    private static void jumps(AnnualReport previous, AnnualReport current, List<Finding> findings) {
-        for (var field : List.of(TableTwoField.LICENSING, TableTwoField.PENALTY, TableTwoField.COERCION)) {
-            var id = CellId.of(field);
-            var before = previous.value(id).orElse(null);
-            var now = current.value(id).orElse(null);
-            if (before == null || now == null || before.signum() == 0) {
-                continue;
-            }
-            var change = now.subtract(before).abs();
-            boolean large = change.divide(before, 4, RoundingMode.HALF_UP).compareTo(HALF) > 0
-                    && change.compareTo(WORTH_A_LOOK) > 0;
-            if (large) {
-                findings.add(new Finding(
-                        "T2-07",
-                        Level.HINT,
-                        "T2-07",
-                        id.path(),
-                        "%s为 %s，上年 %s，变动 %s，超过一半，请核对。".formatted(id.label(), now, before, change),
-                        null,
-                        current.cell(id).place()));
-            }
-        }
+    static final Check JUMPS = new Check(
+            "T2-07",
+            "行政许可、行政处罚、行政强制比上年没有异常变动",
+            Level.HINT,
+            java.util.EnumSet.of(Form.FMT_2021),
+            "变动过半且超过一百件的提示；可设置",
+            against((check, x, previous) -> {
+                if (previous.form() != Form.FMT_2021) {
+                    return new Answer.CannotTell("上一年用的是另一种表样");
+                }
+                var findings = new ArrayList<Finding>();
+                for (var field : List.of(TableTwoField.LICENSING, TableTwoField.PENALTY, TableTwoField.COERCION)) {
+                    var id = CellId.of(field);
+                    var before = previous.value(id).orElse(BigDecimal.ZERO);
+                    var now = x.report().value(id).orElse(null);
+                    if (now != null && before.signum() > 0 && isJump(x.settings(), before, now)) {
+                        findings.add(new Finding(
+                                        check.id(),
+                                        check.level(),
+                                        check.id(),
+                                        id.path(),
+                                        "%s为 %s，上年 %s，变动 %s，超过百分之%d，请核对。"
+                                                .formatted(
+                                                        id.label(),
+                                                        now,
+                                                        before,
+                                                        now.subtract(before).abs(),
+                                                        x.settings().jumpPercent()),
+                                        null,
+                                        x.report().cell(id).place())
+                                .asking());
+                    }
+                }
+                return Answer.of(findings);
+            }));
+
+    private static boolean isJump(Settings settings, BigDecimal before, BigDecimal now) {
+        var change = now.subtract(before).abs();
+        return change.movePointRight(2)
+                                .divide(before, 4, RoundingMode.HALF_UP)
+                                .compareTo(BigDecimal.valueOf(settings.jumpPercent()))
+                        > 0
+                && change.compareTo(BigDecimal.valueOf(settings.jumpLeast())) > 0;
+    }
+
+    static final Check FEES = new Check(
+            "T2-12",
+            "收费金额、采购总金额与上年同一单位（万元）",
+            Level.WARNING,
+            SumChecks.WITH_TABLES,
+            "表二表头单位",
+            against((check, x, previous) -> {
+                var form = x.report().form();
+                var id = CellId.of(form == Form.FMT_2021 ? TableTwoField.FEES_WAN : TableTwoField.PROCUREMENT_AMOUNT);
+                var before = previous.value(id).orElse(BigDecimal.ZERO);
+                var now = x.report().value(id).orElse(BigDecimal.ZERO);
+                if (before.signum() <= 0 || now.signum() <= 0) {
+                    return new Answer.CannotTell("两年中有一年没有这项金额");
+                }
+                boolean up = isSlip(now, before);
+                if (!up && !isSlip(before, now)) {
+                    return new Answer.Holds();
+                }
+                var text = up ? "%s填为 %s，约为上年 %s 的 %s 倍，是否把元当作万元填写？请核对。" : "%s填为 %s，上年 %s 约为它的 %s 倍，是否有一年把元当作万元？请核对。";
+                var times = (up
+                        ? now.divide(before, 0, RoundingMode.HALF_UP)
+                        : before.divide(now, 0, RoundingMode.HALF_UP));
+                var finding = new Finding(
+                                check.id(),
+                                check.level(),
+                                check.id(),
+                                id.path(),
+                                text.formatted(id.label(), now.toPlainString(), before.toPlainString(), times),
+                                null,
+                                x.report().cell(id).place())
+                        .asking();
+                var inWan = now.movePointLeft(4).stripTrailingZeros();
+                return Answer.of(List.of(
+                        up
+                                ? finding.with(new Remedy(
+                                        Remedy.Kind.TOGETHER,
+                                        List.of(new Remedy.Change(id.path(), id.label(), now, inWan)),
+                                        "按元计的 " + now.toPlainString() + " 折合万元"))
+                                : finding));
+            }));
+
+    private static boolean isSlip(BigDecimal large, BigDecimal small) {
+        var times = large.divide(small, 2, RoundingMode.HALF_UP);
+        return times.compareTo(SLIP_FROM) >= 0 && times.compareTo(SLIP_TO) <= 0;
+    }
+
+    static final Check NEAR_COPY = new Check(
+            "X-16",
+            "不与上年或同级机关的报告雷同（法定用语、文件名不计）",
+            Level.WARNING,
+            TitleChecks.ALL_FORMS,
+            "国办公开办函〔2021〕30号：内容雷同的追责",
+            against((check, x, other) -> Answer.of(NearCopy.of(x.report(), other, x.settings()).stream()
+                    .map(match -> match.finding(check))
+                    .toList())));
+
+    private static final List<Check> YEARS = List.of(CARRIED_IN, STOCK, JUMPS, FEES);
+
+    /// Every check of two reports.
+    public static List<Check> checks() {
+        return List.of(CARRIED_IN, STOCK, JUMPS, FEES, NEAR_COPY);
+    }
+
+    /// T2-05, T2-07, T2-12 and T3-07: what the year before left must be what this year starts from.
+    public static List<Finding> withPreviousYear(AnnualReport previous, AnnualReport current) {
+        return Checker.findings(YEARS, examined(previous, current, Settings.STANDARD));
+    }
+
+    /// 成立, 不成立 or 无法判断 for every check against the year before, X-16 included.
+    public static List<Checker.Outcome> outcomes(AnnualReport previous, AnnualReport current, Settings settings) {
+        return Checker.outcomes(checks(), examined(previous, current, settings));
     }
 
     /// paragraphs of one report that stand almost word for word in the other; names of
-    /// documents do not count.
+    /// documents and the words of the form do not count.
     public static List<Finding> alike(AnnualReport report, AnnualReport other) {
-        var findings = new ArrayList<Finding>();
-        for (var section : report.sections()) {
-            for (var paragraph : section.paragraphs()) {
-                var mine = plain(paragraph);
-                for (var theirs : other.sections()) {
-                    for (var candidate : theirs.paragraphs()) {
-                        compare(section.ordinal(), mine, plain(candidate), other, findings);
-                    }
-                }
-            }
-        }
-        return List.copyOf(findings);
+        return Checker.findings(List.of(NEAR_COPY), examined(other, report, Settings.STANDARD));
     }
 
-    private static void compare(int section, String mine, String theirs, AnnualReport other, List<Finding> findings) {
-        if (mine.length() < SAME_IN_A_ROW || theirs.length() < SAME_IN_A_ROW) {
-            return;
-        }
-        var same = longestCommon(mine, theirs);
-        double share = mine.length() < SHORTEST_PARAGRAPH ? 0 : jaccard(grams(mine), grams(theirs));
-        if (same.length() >= SAME_IN_A_ROW || share >= ALIKE) {
-            findings.add(new Finding(
-                    "X-16",
-                    Level.WARNING,
-                    "X-16",
-                    "section" + section,
-                    "与%s%d年报告雷同：连续 %d 字相同“%s”，相似度 %d%%。请结合本单位实际改写。"
-                            .formatted(
-                                    other.organ(),
-                                    other.year(),
-                                    same.length(),
-                                    same.length() > 40 ? same.substring(0, 40) + "…" : same,
-                                    Math.round(share * 100)),
-                    null,
-                    null));
-        }
+    private static Examined examined(AnnualReport previous, AnnualReport current, Settings settings) {
+        return new Examined(current, List.<Note>of(), settings, previous, null);
     }
 
-    private static String plain(String paragraph) {
-        var text = FILE_NAME.matcher(paragraph).replaceAll("").replaceAll("[\\s\\p{Punct}，。；：、“”‘’（）！？]", "");
-        return text.length() > LONGEST_PARAGRAPH ? text.substring(0, LONGEST_PARAGRAPH) : text;
+    @FunctionalInterface
+    private interface Against {
+        Answer apply(Check check, Examined x, AnnualReport other);
     }
 
-    private static Set<String> grams(String text) {
-        var grams = new HashSet<String>();
-        for (int i = 0; i + GRAM <= text.length(); i++) {
-            grams.add(text.substring(i, i + GRAM));
-        }
-        return grams;
-    }
-
-    private static double jaccard(Set<String> a, Set<String> b) {
-        long both = a.stream().filter(b::contains).count();
-        long all = a.size() + b.size() - both;
-        return all == 0 ? 0 : (double) both / all;
-    }
-
-    private static String longestCommon(String a, String b) {
-        var row = new int[b.length() + 1];
-        int best = 0;
-        int end = 0;
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = 0;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                row[j] = a.charAt(i - 1) == b.charAt(j - 1) ? diagonal + 1 : 0;
-                diagonal = above;
-                if (row[j] > best) {
-                    best = row[j];
-                    end = i;
-                }
-            }
-        }
-        return a.substring(end - best, end);
+    private static Check.Rule against(Against rule) {
+        return (check, x) -> x.previous()
+                .<Answer>map(previous -> rule.apply(check, x, previous))
+                .orElseGet(() -> new Answer.CannotTell("没有可比的另一份报告"));
     }
 }

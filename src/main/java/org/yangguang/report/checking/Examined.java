@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.yangguang.report.AnnualReport;
 import org.yangguang.report.AnnualReport.Section;
 import org.yangguang.report.ApplicantColumn;
@@ -15,10 +16,108 @@ import org.yangguang.report.DisputeColumn;
 import org.yangguang.report.DisputeRoute;
 import org.yangguang.report.TableThreeRow;
 import org.yangguang.report.extraction.Note;
+import org.yangguang.report.prose.Counted;
+import org.yangguang.report.prose.Passage;
+import org.yangguang.report.prose.ProseFacts;
+import org.yangguang.report.prose.Stated;
 
-/// A report under examination, with what its reader noticed.
-record Examined(AnnualReport report, List<Note> notes) {
+/// A report under examination, with what is known beside it.
+final class Examined {
     private static final Pattern GOVERNMENT = Pattern.compile(".*(?:人民政府(?:办公厅|办公室)?|[省市县区旗盟州])$");
+
+    private final AnnualReport report;
+    private final List<Note> notes;
+    private final Settings settings;
+    private final @Nullable AnnualReport previous;
+    private final @Nullable RollUp rollUp;
+    private @Nullable TableThreeSums sums;
+    private @Nullable List<Diagnosis.Fault> faults;
+    private @Nullable List<Stated> numbers;
+    private @Nullable String text;
+    private boolean @Nullable [] hasTables;
+
+    /// @param notes what the reader noticed
+    /// @param previous the report to compare it with: of the year before, or of a sister organ
+    /// @param rollUp what the report is a sum of
+    Examined(
+            AnnualReport report,
+            List<Note> notes,
+            Settings settings,
+            @Nullable AnnualReport previous,
+            @Nullable RollUp rollUp) {
+        this.report = report;
+        this.notes = notes;
+        this.settings = settings;
+        this.previous = previous;
+        this.rollUp = rollUp;
+    }
+
+    Examined(AnnualReport report, List<Note> notes, Settings settings) {
+        this(report, notes, settings, null, null);
+    }
+
+    AnnualReport report() {
+        return report;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Optional<AnnualReport> previous() {
+        return Optional.ofNullable(previous);
+    }
+
+    Optional<RollUp> rollUp() {
+        return Optional.ofNullable(rollUp);
+    }
+
+    /// The sums of table 三, worked out once.
+    TableThreeSums sums() {
+        var known = sums;
+        if (known == null) {
+            known = TableThreeSums.of(this);
+            sums = known;
+        }
+        return known;
+    }
+
+    /// What is likeliest wrong in table 三.
+    List<Diagnosis.Fault> faults() {
+        var known = faults;
+        if (known == null) {
+            known = Diagnosis.of(this, sums());
+            faults = known;
+        }
+        return known;
+    }
+
+    /// What is proposed for a cell that is likeliest wrong; what else follows from it is not
+    /// worth saying.
+    @Nullable
+    Remedy remedyOf(CellId id) {
+        return faults().stream()
+                .map(Diagnosis.Fault::remedy)
+                .filter(remedy -> remedy.kind() == Remedy.Kind.TOGETHER)
+                .filter(remedy ->
+                        remedy.changes().stream().anyMatch(c -> c.cell().equals(id.path())))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// The numbers of the text.
+    List<Stated> numbers() {
+        var known = numbers;
+        if (known == null) {
+            known = ProseFacts.numbers(report);
+            numbers = known;
+        }
+        return known;
+    }
+
+    List<Stated> numbers(Counted counts) {
+        return numbers().stream().filter(n -> n.counts() == counts).toList();
+    }
 
     /// 0 for a blank, as the form counts it.
     BigDecimal orZero(CellId id) {
@@ -33,35 +132,55 @@ record Examined(AnnualReport report, List<Note> notes) {
         return report.cell(id).reading() == Cell.Reading.ABSENT;
     }
 
+    boolean hasTableTwo() {
+        return hasTables()[0];
+    }
+
     boolean hasTableThree() {
-        return report.cells().entrySet().stream()
-                .anyMatch(
-                        e -> e.getKey() instanceof CellId.Three && e.getValue().value() != null);
+        return hasTables()[1];
     }
 
     boolean hasTableFour() {
-        return report.cells().entrySet().stream()
-                .anyMatch(e -> e.getKey() instanceof CellId.Four && e.getValue().value() != null);
+        return hasTables()[2];
     }
 
-    /// The column 总计 is printed and 0 throughout while other columns are not.
+    /// Whether any number of tables 二, 三 and 四 is known.
+    private boolean[] hasTables() {
+        var known = hasTables;
+        if (known == null) {
+            known = new boolean[3];
+            for (var entry : report.cells().entrySet()) {
+                boolean there = entry.getValue().value() != null;
+                switch (entry.getKey()) {
+                    case CellId.Two _ -> known[0] |= there;
+                    case CellId.Three _ -> known[1] |= there;
+                    case CellId.Four _ -> known[2] |= there;
+                }
+            }
+            hasTables = known;
+        }
+        return known;
+    }
+
+    /// The column 总计 is there and empty or 0 throughout while other columns are not.
     boolean totalsNotFilled() {
-        boolean zeros = false;
+        boolean there = false;
         boolean others = false;
         for (var row : TableThreeRow.of(report.form())) {
             for (var column : ApplicantColumn.values()) {
-                var value = report.value(CellId.of(row, column)).orElse(null);
-                if (column == ApplicantColumn.TOTAL) {
-                    if (value != null && value.signum() != 0) {
-                        return false;
-                    }
-                    zeros |= value != null;
+                var cell = report.cell(CellId.of(row, column));
+                var value = cell.value();
+                boolean some = value != null && value.signum() != 0;
+                if (column != ApplicantColumn.TOTAL) {
+                    others |= some;
+                } else if (some || cell.reading() == Cell.Reading.UNREADABLE) {
+                    return false;
                 } else {
-                    others |= value != null && value.signum() != 0;
+                    there |= cell.reading() != Cell.Reading.ABSENT;
                 }
             }
         }
-        return zeros && others;
+        return there && others;
     }
 
     /// What a row counts: its 总计, or where that column was not filled in, the sum of the row;
@@ -97,11 +216,25 @@ record Examined(AnnualReport report, List<Note> notes) {
     }
 
     String text() {
-        return String.join("\n", paragraphs());
+        var known = text;
+        if (known == null) {
+            known = String.join("\n", paragraphs());
+            text = known;
+        }
+        return known;
     }
 
     String text(int ordinal) {
         return report.section(ordinal).map(Section::text).orElse("");
+    }
+
+    boolean hasText() {
+        return !report.sections().isEmpty() || !report.preamble().isEmpty();
+    }
+
+    /// Every paragraph with its place.
+    List<Passage> passages() {
+        return ProseFacts.paragraphs(report);
     }
 
     List<Note> notes(Note.Code code) {

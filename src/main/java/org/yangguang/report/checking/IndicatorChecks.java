@@ -50,11 +50,11 @@ final class IndicatorChecks {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    static final Check CHANNELS_COVER =
-            new Check("L-01", "主动公开总条数不多于各渠道之和（同一信息计 1 条）", Level.WARNING, TitleChecks.ALL_FORMS, (check, x) -> {
+    static final Check CHANNELS_COVER = new Check(
+            "L-01", "主动公开总条数不多于各渠道之和（同一信息计 1 条）", Level.WARNING, TitleChecks.ALL_FORMS, "2018 年度及以前统计表", (check, x) -> {
                 var total = year(x, "active_total");
                 if (total.isEmpty() || CHANNELS.stream().noneMatch(name -> isPrinted(x, name))) {
-                    return new Answer.CannotTell();
+                    return new Answer.CannotTell("没有统计表的主动公开总数或各渠道数");
                 }
                 var sum = sum(x, CHANNELS);
                 return total.get().compareTo(sum) > 0
@@ -67,10 +67,10 @@ final class IndicatorChecks {
             });
 
     static final Check RESPONSES_COVER =
-            new Check("L-02", "有回应热点或舆情的，分渠道填报", Level.WARNING, TitleChecks.ALL_FORMS, (check, x) -> {
+            new Check("L-02", "有回应热点或舆情的，分渠道填报", Level.WARNING, TitleChecks.ALL_FORMS, "2018 年度及以前统计表", (check, x) -> {
                 var total = year(x, "response_total");
                 if (total.isEmpty() || RESPONSES.stream().noneMatch(name -> isPrinted(x, name))) {
-                    return new Answer.CannotTell();
+                    return new Answer.CannotTell("没有统计表的回应总数或各渠道数");
                 }
                 boolean none = RESPONSES.stream().allMatch(name -> year(x, name).isEmpty());
                 return none && total.get().signum() > 0
@@ -82,9 +82,9 @@ final class IndicatorChecks {
             });
 
     static final Check FILLED =
-            new Check("L-03", "统计表各格填数，没有的填 0", Level.WARNING, TitleChecks.ALL_FORMS, (check, x) -> {
+            new Check("L-03", "统计表各格填数，没有的填 0", Level.WARNING, TitleChecks.ALL_FORMS, "2018 年度及以前统计表", (check, x) -> {
                 if (x.report().indicators().isEmpty()) {
-                    return new Answer.CannotTell();
+                    return new Answer.CannotTell("没有统计表");
                 }
                 var blank = new ArrayList<String>();
                 NAMES.forEach((name, label) -> {
@@ -101,14 +101,14 @@ final class IndicatorChecks {
             });
 
     static final Check APPLICATIONS =
-            new Check("L-04", "收到申请总数＝各申请方式之和", Level.ERROR, TitleChecks.ALL_FORMS, (check, x) -> {
+            new Check("L-04", "收到申请总数＝各申请方式之和", Level.ERROR, TitleChecks.ALL_FORMS, "2018 年度及以前统计表", (check, x) -> {
                 var total = year(x, "apply_total");
                 if (total.isEmpty()
                         || WAYS_TO_APPLY.stream()
                                 .anyMatch(name ->
                                         isPrinted(x, name) && year(x, name).isEmpty())
                         || WAYS_TO_APPLY.stream().noneMatch(name -> isPrinted(x, name))) {
-                    return new Answer.CannotTell();
+                    return new Answer.CannotTell("没有统计表的申请总数或有申请方式未填");
                 }
                 var sum = sum(x, WAYS_TO_APPLY);
                 return total.get().compareTo(sum) == 0

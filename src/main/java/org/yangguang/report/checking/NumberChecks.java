@@ -6,13 +6,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.yangguang.report.ApplicantColumn;
 import org.yangguang.report.CellId;
 import org.yangguang.report.DisputeRoute;
 import org.yangguang.report.Form;
 import org.yangguang.report.TableThreeRow;
 import org.yangguang.report.TableTwoField;
-import org.yangguang.report.checking.StatedNumbers.Scope;
-import org.yangguang.report.checking.StatedNumbers.Stated;
+import org.yangguang.report.checking.StatedRequests.Said;
+import org.yangguang.report.checking.StatedRequests.Scope;
+import org.yangguang.report.prose.Counted;
+import org.yangguang.report.prose.Stated;
 
 /// What the text says against what the tables say.
 final class NumberChecks {
@@ -20,12 +23,6 @@ final class NumberChecks {
             Pattern.compile("(?:未|没有|无)(?:收到|接到|受理|接收)[^。；;，,]{0,20}申请|(?:收到|受理)[^。；;，,\\d]{0,20}申请\\s*0\\s*件");
     private static final Pattern NO_DISPUTES =
             Pattern.compile("(?:未|没有|无)(?:发生|产生|出现|收到|涉及)?[^。；;，,\\d被]{0,16}?(?:行政)?(?:复议|诉讼)(?!机关|审查|前置)");
-    private static final Pattern RECONSIDERATIONS = Pattern.compile("行政复议(?:案件|申请)?\\s*(\\d{1,6})\\s*[件起宗]");
-    private static final Pattern LITIGATIONS = Pattern.compile("诉讼(?:案件)?\\s*(\\d{1,6})\\s*[件起宗]");
-    private static final Pattern NORMATIVE =
-            Pattern.compile("(?:制发|印发|出台|制定)[^。；;，,\\d]{0,10}规范性文件\\s*(\\d{1,6})\\s*[件份个项]|(\\d{1,6})\\s*[件份个项]行政规范性文件"
-                    + "|行政规范性文件\\s*(\\d{1,6})\\s*件");
-    private static final Pattern NOT_ISSUED = Pattern.compile("废止|清理|失效|有效|修改|备案|累计|历年|共有|现有");
     private static final Pattern PARTS = Pattern.compile("(\\d{1,9})([件条项])[，,]?其中[：:]?((?:(?!其中)[^。；;\\n])+)");
     private static final Pattern PART = Pattern.compile("(\\p{IsHan}{1,20}?)\\s*(\\d{1,9})\\s*[件条项](?!次)");
     private static final Pattern ALL_IN_TIME =
@@ -39,48 +36,68 @@ final class NumberChecks {
             "正文的收到、处理、办结、结转件数与表三一致：收到＝本年新收，处理＝本年新收＋上年结转，办结＝总计，结转＝结转下年度",
             Level.WARNING,
             SumChecks.WITH_TABLES,
+            "正文与表三的关系",
             (check, x) -> {
-                var table = StatedNumbers.counted(x);
+                var table = StatedRequests.counted(x);
                 if (table.isEmpty()) {
-                    return new Answer.CannotTell();
+                    return new Answer.CannotTell("表三没有可比的数");
                 }
                 var findings = new ArrayList<Finding>();
                 var seen = new HashSet<String>();
-                for (var stated : StatedNumbers.in(x.text(1))) {
-                    var should = table.get(stated.scope());
-                    boolean again = !seen.add(stated.scope() + " " + stated.number());
-                    if (should != null && !again && should.compareTo(stated.number()) != 0) {
-                        findings.add(Finding.of(check, "section1", text(stated, should, table)));
+                for (var said : StatedRequests.in(x)) {
+                    var should = table.get(said.scope());
+                    var number = said.fact().value();
+                    boolean again = !seen.add(said.scope() + " " + number);
+                    if (should != null && !again && should.compareTo(number) != 0) {
+                        findings.add(requests(check, x, said, should, table));
                     }
                 }
                 return Answer.of(findings);
             });
 
-    private static String text(Stated stated, BigDecimal should, Map<Scope, BigDecimal> table) {
+    /// A number that is another population's is asked about; any other is wrong.
+    private static Finding requests(
+            Check check, Examined x, Said said, BigDecimal should, Map<Scope, BigDecimal> table) {
+        var number = said.fact().value();
+        var difference = number.subtract(should).abs();
         var head = "正文“%s”为 %s 件，表三%s为 %s 件，相差 %s 件"
-                .formatted(
-                        stated.words(),
-                        stated.number(),
-                        stated.scope().label,
-                        should,
-                        stated.number().subtract(should).abs());
+                .formatted(said.fact().passage().words(), number, said.scope().label, should, difference);
+        var words = "正文 %s；表三%s %s；相差 %s".formatted(number, said.scope().label, should, difference);
+        var formula = new Formula(words, number, should, terms(x, said.scope()));
         for (var other : table.entrySet()) {
-            if (other.getKey() != stated.scope() && other.getValue().compareTo(stated.number()) == 0) {
-                return "%s；%s 恰等于%s，是口径混用，应写“%s”。"
-                        .formatted(head, stated.number(), other.getKey().label, other.getKey().word);
+            if (other.getKey() != said.scope() && other.getValue().compareTo(number) == 0) {
+                var text = "%s；%s 恰等于%s，是否口径混用？如指%s，应写“%s”。"
+                        .formatted(head, number, other.getKey().label, other.getKey().label, other.getKey().word);
+                return Finding.of(check, said.fact().passage(), text)
+                        .with(formula)
+                        .asking();
             }
         }
-        return head + "，请核对。";
+        return Finding.of(check, said.fact().passage(), head + "，请核对。").with(formula);
+    }
+
+    private static List<Formula.Term> terms(Examined x, Scope scope) {
+        var row = scope.row();
+        var rows = row == null ? List.of(TableThreeRow.NEW_RECEIVED, TableThreeRow.CARRIED_IN) : List.of(row);
+        return rows.stream()
+                .map(r -> new Formula.Term(
+                        CellId.of(r, ApplicantColumn.TOTAL).path(),
+                        TableThreeChecks.shortName(r),
+                        x.counted(r).orElse(BigDecimal.ZERO)))
+                .toList();
     }
 
     static final Check NONE_RECEIVED =
-            new Check("X-02", "正文写未收到申请的，表三本年新收为 0", Level.ERROR, SumChecks.WITH_TABLES, (check, x) -> {
+            new Check("X-02", "正文写未收到申请的，表三本年新收为 0", Level.ERROR, SumChecks.WITH_TABLES, "正文与表三的关系", (check, x) -> {
                 var fresh = x.counted(TableThreeRow.NEW_RECEIVED);
                 if (fresh.isEmpty()) {
-                    return new Answer.CannotTell();
+                    return new Answer.CannotTell("表三没有本年新收数");
+                }
+                if (fresh.get().signum() == 0) {
+                    return new Answer.Holds();
                 }
                 var none = NO_REQUESTS.matcher(x.text());
-                return none.find() && fresh.get().signum() > 0
+                return none.find()
                         ? Answer.of(List.of(Finding.of(
                                 check,
                                 "section1",
@@ -88,18 +105,18 @@ final class NumberChecks {
                         : new Answer.Holds();
             });
 
-    static final Check DISPUTES =
-            new Check("X-03", "正文的复议、诉讼件数与表四一致；写未发生的，表四为 0", Level.ERROR, SumChecks.WITH_TABLES, (check, x) -> {
+    static final Check DISPUTES = new Check(
+            "X-03", "正文的复议、诉讼件数与表四一致；写未发生的，表四为 0", Level.ERROR, SumChecks.WITH_TABLES, "正文与表四的关系", (check, x) -> {
                 var reconsidered = x.disputes(DisputeRoute.RECONSIDERATION);
                 var direct = x.disputes(DisputeRoute.LITIGATION_DIRECT);
                 var after = x.disputes(DisputeRoute.LITIGATION_AFTER_RECONSIDERATION);
                 if (reconsidered.isEmpty() || direct.isEmpty() || after.isEmpty()) {
-                    return new Answer.CannotTell();
+                    return new Answer.CannotTell("表四缺总计");
                 }
                 var suits = direct.get().add(after.get());
                 var findings = new ArrayList<Finding>();
                 var none = NO_DISPUTES.matcher(x.text());
-                if (none.find()) {
+                if (reconsidered.get().add(suits).signum() > 0 && none.find()) {
                     boolean both = sentenceAt(x.text(), none.start()).contains("诉讼");
                     var cases = both ? reconsidered.get().add(suits) : reconsidered.get();
                     if (cases.signum() > 0) {
@@ -107,8 +124,8 @@ final class NumberChecks {
                                 check, "table4", "正文写“%s”，表四合计 %s 件，相差 %s 件。".formatted(none.group(), cases, cases)));
                     }
                 }
-                stated(check, RECONSIDERATIONS, "行政复议总计", reconsidered.get(), x.text(1), findings);
-                stated(check, LITIGATIONS, "行政诉讼总计（未经复议直接起诉加复议后起诉）", suits, x.text(1), findings);
+                stated(check, x, Counted.RECONSIDERATIONS, "行政复议总计", reconsidered.get(), findings);
+                stated(check, x, Counted.LITIGATIONS, "行政诉讼总计（未经复议直接起诉加复议后起诉）", suits, findings);
                 return Answer.of(findings);
             });
 
@@ -117,62 +134,57 @@ final class NumberChecks {
         return text.substring(at, end < 0 ? text.length() : end);
     }
 
+    /// The first number of its kind in the first part; those after it are parts of it.
     private static void stated(
-            Check check, Pattern pattern, String name, BigDecimal should, String text, List<Finding> findings) {
-        var matcher = pattern.matcher(text);
-        if (matcher.find()) {
-            var number = new BigDecimal(matcher.group(1));
-            if (number.compareTo(should) != 0) {
-                findings.add(Finding.of(
-                        check,
-                        "table4",
-                        "正文“%s”，表四%s为 %s 件，相差 %s 件。"
-                                .formatted(
-                                        matcher.group(),
-                                        name,
-                                        should,
-                                        number.subtract(should).abs())));
-            }
-        }
+            Check check, Examined x, Counted counts, String name, BigDecimal should, List<Finding> findings) {
+        x.numbers(counts).stream()
+                .filter(n -> n.passage().ordinal() == 1)
+                .findFirst()
+                .filter(n -> n.value().compareTo(should) != 0)
+                .ifPresent(n -> {
+                    var difference = n.value().subtract(should).abs();
+                    var words = "正文 %s；表四%s %s；相差 %s".formatted(n.value(), name, should, difference);
+                    findings.add(new Finding(
+                                    check.id(),
+                                    check.level(),
+                                    check.id(),
+                                    "table4",
+                                    "正文“%s”，表四%s为 %s 件，相差 %s 件。"
+                                            .formatted(n.passage().words(), name, should, difference),
+                                    null,
+                                    null)
+                            .with(new Formula(words, n.value(), should, List.of()))
+                            .at(n.passage()));
+                });
     }
 
     static final Check NORMATIVE_DOCUMENTS =
-            new Check("X-04", "正文的规范性文件制发件数与表二一致", Level.WARNING, SumChecks.WITH_TABLES, (check, x) -> {
+            new Check("X-04", "正文的规范性文件制发件数与表二一致", Level.WARNING, SumChecks.WITH_TABLES, "正文与表二的关系", (check, x) -> {
                 var field = x.report().form() == Form.FMT_2021
                         ? TableTwoField.NORMATIVE_ISSUED
                         : TableTwoField.NORMATIVE_MADE;
                 var table = x.report().value(CellId.of(field));
                 if (table.isEmpty()) {
-                    return new Answer.CannotTell();
+                    return new Answer.CannotTell("表二没有规范性文件制发数");
                 }
-                for (var clause : x.text(1).split("[。；;，,\\n]")) {
-                    var matcher = NORMATIVE.matcher(clause);
-                    if (!NOT_ISSUED.matcher(clause).find() && matcher.find()) {
-                        var number = new BigDecimal(firstGroup(matcher));
-                        return number.compareTo(table.get()) == 0
-                                ? new Answer.Holds()
-                                : Answer.of(List.of(Finding.of(
-                                        check,
-                                        CellId.of(field).path(),
-                                        "正文“%s”，%s为 %s 件，相差 %s 件。"
-                                                .formatted(
-                                                        matcher.group(),
-                                                        CellId.of(field).label(),
-                                                        table.get(),
-                                                        number.subtract(table.get())
-                                                                .abs()))));
-                    }
-                }
-                return new Answer.Holds();
+                return Answer.of(x.numbers(Counted.NORMATIVE_ISSUED).stream()
+                        .filter(n -> n.passage().ordinal() == 1)
+                        .limit(1)
+                        .filter(n -> n.value().compareTo(table.get()) != 0)
+                        .map(n -> normative(check, CellId.of(field), n, table.get()))
+                        .toList());
             });
 
-    private static String firstGroup(java.util.regex.Matcher matcher) {
-        for (int g = 1; g <= matcher.groupCount(); g++) {
-            if (matcher.group(g) != null) {
-                return matcher.group(g);
-            }
-        }
-        return "0";
+    private static Finding normative(Check check, CellId cell, Stated said, BigDecimal should) {
+        var difference = said.value().subtract(should).abs();
+        var words = "正文 %s；%s %s；相差 %s".formatted(said.value(), cell.label(), should, difference);
+        return Finding.of(
+                        check,
+                        cell.path(),
+                        "正文“%s”，%s为 %s 件，相差 %s 件。".formatted(said.passage().words(), cell.label(), should, difference))
+                .with(new Formula(
+                        words, said.value(), should, List.of(new Formula.Term(cell.path(), cell.label(), should))))
+                .at(said.passage());
     }
 
     private record Breakdown(BigDecimal whole, BigDecimal sum, String words) {}
@@ -200,6 +212,7 @@ final class NumberChecks {
             "分项之和等于总数",
             Level.WARNING,
             TitleChecks.ALL_FORMS,
+            "算术",
             Check.finding((check, x) -> breakdowns(x.text()).stream()
                     .filter(b -> b.sum().compareTo(b.whole()) > 0)
                     .map(b -> Finding.of(
@@ -218,6 +231,7 @@ final class NumberChecks {
             "分项列全",
             Level.HINT,
             TitleChecks.ALL_FORMS,
+            "算术",
             Check.finding((check, x) -> breakdowns(x.text()).stream()
                     .filter(b -> b.sum().compareTo(b.whole()) < 0)
                     .map(b -> Finding.of(
@@ -235,17 +249,19 @@ final class NumberChecks {
         return words.length() <= 40 ? words : words.substring(0, 40) + "…";
     }
 
-    static final Check ALL_ANSWERED =
-            new Check("X-06", "写全部按期答复的，没有结转下年度和逾期不补正的件", Level.WARNING, SumChecks.WITH_TABLES, (check, x) -> {
+    static final Check ALL_ANSWERED = new Check(
+            "X-06", "写全部按期答复的，没有结转下年度和逾期不补正的件", Level.WARNING, SumChecks.WITH_TABLES, "正文与表三的关系", (check, x) -> {
                 var out = x.counted(TableThreeRow.CARRIED_OUT);
                 if (out.isEmpty()) {
-                    return new Answer.CannotTell();
+                    return new Answer.CannotTell("表三没有结转下年度数");
+                }
+                var notSupplied = x.counted(TableThreeRow.OTHER_NO_SUPPLEMENT).orElse(BigDecimal.ZERO);
+                if (out.get().add(notSupplied).signum() == 0) {
+                    return new Answer.Holds();
                 }
                 var all = ALL_IN_TIME.matcher(x.text(1));
                 boolean found = all.find();
-                var unanswered = found && !all.group().contains("复")
-                        ? BigDecimal.ZERO
-                        : x.counted(TableThreeRow.OTHER_NO_SUPPLEMENT).orElse(BigDecimal.ZERO);
+                var unanswered = found && !all.group().contains("复") ? BigDecimal.ZERO : notSupplied;
                 if (!found || out.get().add(unanswered).signum() == 0) {
                     return new Answer.Holds();
                 }

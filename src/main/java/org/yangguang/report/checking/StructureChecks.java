@@ -47,10 +47,10 @@ final class StructureChecks {
         return items;
     }
 
-    static final Check SIX =
-            new Check("X-09", "六个部分齐全、顺序正确，编号一至六，不多出章节，章内不再用同级编号", Level.WARNING, SIX_PARTS, (check, x) -> {
+    static final Check SIX = new Check(
+            "X-09", "六个部分齐全、顺序正确，编号一至六，不多出章节，章内不再用同级编号", Level.WARNING, SIX_PARTS, "国办公开办函〔2021〕30号六部分", (check, x) -> {
                 if (x.report().sections().isEmpty()) {
-                    return new Answer.CannotTell();
+                    return new Answer.CannotTell("没有读到各部分的标题");
                 }
                 var findings = new ArrayList<Finding>();
                 missing(check, x, findings);
@@ -129,34 +129,40 @@ final class StructureChecks {
         }
     }
 
-    static final Check STANDARD_HEADINGS = new Check("X-22", "六个部分的标题与法定格式一致", Level.HINT, SIX_PARTS, (check, x) -> {
-        if (x.report().sections().isEmpty()) {
-            return new Answer.CannotTell();
-        }
-        var findings = new ArrayList<Finding>();
-        for (var section : x.report().sections()) {
-            if (section.ordinal() == 0) {
-                continue;
-            }
-            var form = PARTS.get(section.ordinal() - 1);
-            if (!han(section.heading()).equals(han(form))) {
-                findings.add(Finding.of(
-                        check,
-                        "section" + section.ordinal(),
-                        "标题“%s”，法定格式为“%s”。".formatted(section.heading(), form.substring(2))));
-            }
-        }
-        return Answer.of(findings);
-    });
+    static final Check STANDARD_HEADINGS =
+            new Check("X-22", "六个部分的标题与法定格式一致", Level.HINT, SIX_PARTS, "国办公开办函〔2021〕30号六部分", (check, x) -> {
+                if (x.report().sections().isEmpty()) {
+                    return new Answer.CannotTell("没有读到各部分的标题");
+                }
+                var findings = new ArrayList<Finding>();
+                for (var section : x.report().sections()) {
+                    if (section.ordinal() == 0) {
+                        continue;
+                    }
+                    var form = PARTS.get(section.ordinal() - 1);
+                    if (!han(section.heading()).equals(han(form))) {
+                        findings.add(Finding.of(
+                                check,
+                                "section" + section.ordinal(),
+                                "标题“%s”，法定格式为“%s”。".formatted(section.heading(), form.substring(2))));
+                    }
+                }
+                return Answer.of(findings);
+            });
 
     private static String han(String heading) {
         return heading.replaceFirst("^[一二三四五六七八九十\\d]{1,2}[、.．,]\\s*", "").replaceAll("\\P{IsHan}", "");
     }
 
     static final Check OVERVIEW = new Check(
-            "X-10", "总体情况写到主动公开、依申请公开、政府信息管理、平台建设、监督保障；政府的报告写到考核、社会评议、责任追究", Level.WARNING, NEW, (check, x) -> {
+            "X-10",
+            "总体情况写到主动公开、依申请公开、政府信息管理、平台建设、监督保障；政府的报告写到考核、社会评议、责任追究",
+            Level.WARNING,
+            NEW,
+            "国办公开办函〔2021〕30号；《条例》第五十条第（四）项",
+            (check, x) -> {
                 if (x.text(1).isEmpty()) {
-                    return new Answer.CannotTell();
+                    return new Answer.CannotTell("没有总体情况的正文");
                 }
                 var missing = new ArrayList<String>();
                 FIVE_ITEMS.forEach((name, pattern) -> {
@@ -177,25 +183,31 @@ final class StructureChecks {
                                 Finding.of(check, "section1", "总体情况没有写到：%s。".formatted(String.join("、", missing)))));
             });
 
-    static final Check BOTH_SIDES = new Check("X-11", "第五部分既有存在的问题，也有改进措施", Level.WARNING, SIX_PARTS, (check, x) -> {
-        var text = x.text(5);
-        if (text.isEmpty()) {
-            return new Answer.CannotTell();
-        }
-        var findings = new ArrayList<Finding>();
-        if (!PROBLEM.matcher(text).find()) {
-            findings.add(Finding.of(check, "section5", "第五部分没有写存在的问题。"));
-        }
-        if (!IMPROVEMENT.matcher(text).find()) {
-            findings.add(Finding.of(check, "section5", "第五部分没有写改进措施。"));
-        }
-        return Answer.of(findings);
-    });
+    static final Check BOTH_SIDES =
+            new Check("X-11", "第五部分既有存在的问题，也有改进措施", Level.WARNING, SIX_PARTS, "国办公开办函〔2021〕30号第五部分", (check, x) -> {
+                var text = x.text(5);
+                if (text.isEmpty()) {
+                    return new Answer.CannotTell("没有第五部分的正文");
+                }
+                var findings = new ArrayList<Finding>();
+                if (!PROBLEM.matcher(text).find()) {
+                    findings.add(Finding.of(check, "section5", "第五部分没有写存在的问题。"));
+                }
+                if (!IMPROVEMENT.matcher(text).find()) {
+                    findings.add(Finding.of(check, "section5", "第五部分没有写改进措施。"));
+                }
+                return Answer.of(findings);
+            });
 
     static final Check FEES = new Check(
-            "X-12", "第六部分报告收取信息处理费的情况，没有也写明未收取（国办函〔2020〕109号，2021 年 1 月 1 日起）", Level.WARNING, NEW, (check, x) -> {
+            "X-12",
+            "第六部分报告收取信息处理费的情况，没有也写明未收取（国办函〔2020〕109号，2021 年 1 月 1 日起）",
+            Level.WARNING,
+            NEW,
+            "国办函〔2020〕109号",
+            (check, x) -> {
                 if (x.report().section(6).isEmpty()) {
-                    return new Answer.CannotTell();
+                    return new Answer.CannotTell("没有第六部分");
                 }
                 var text = x.text(6);
                 return FEE.matcher(text).find()

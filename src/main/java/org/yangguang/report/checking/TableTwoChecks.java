@@ -24,8 +24,13 @@ final class TableTwoChecks {
 
     private TableTwoChecks() {}
 
-    static final Check NATURAL_NUMBERS =
-            new Check("T2-01", "表二件数为非负整数，金额不小于 0", Level.ERROR, SumChecks.WITH_TABLES, Check.finding((check, x) -> {
+    static final Check NATURAL_NUMBERS = new Check(
+            "T2-01",
+            "表二件数为非负整数，金额不小于 0",
+            Level.ERROR,
+            SumChecks.WITH_TABLES,
+            "国办公开办函〔2021〕30号表二填报要求",
+            Check.finding((check, x) -> {
                 var findings = new ArrayList<Finding>();
                 for (var field : TableTwoField.of(x.report().form())) {
                     var cell = x.report().cell(CellId.of(field));
@@ -48,8 +53,8 @@ final class TableTwoChecks {
                 return findings;
             }));
 
-    static final Check DECIMALS =
-            new Check("T2-02", "收费金额以万元计，最多保留 4 位小数", Level.WARNING, NEW, Check.finding((check, x) -> {
+    static final Check DECIMALS = new Check(
+            "T2-02", "收费金额以万元计，最多保留 4 位小数", Level.WARNING, NEW, "金额以万元计，4 位小数精确到元", Check.finding((check, x) -> {
                 var cell = x.report().cell(CellId.of(TableTwoField.FEES_WAN));
                 var value = cell.value();
                 if (value == null || value.stripTrailingZeros().scale() <= 4) {
@@ -70,7 +75,7 @@ final class TableTwoChecks {
             }));
 
     static final Check FEWER_DECIMALS =
-            new Check("T2-09", "收费金额的小数写满 4 位", Level.HINT, NEW, Check.finding((check, x) -> {
+            new Check("T2-09", "收费金额的小数写满 4 位", Level.HINT, NEW, "部分地方表样“保留4位小数”", Check.finding((check, x) -> {
                 var cell = x.report().cell(CellId.of(TableTwoField.FEES_WAN));
                 var value = cell.value();
                 if (value == null || value.scale() <= 0 || value.scale() >= 4) {
@@ -85,8 +90,8 @@ final class TableTwoChecks {
                         "填为 %s，只有 %d 位小数，可写作 %s。".formatted(value, value.scale(), padded)));
             }));
 
-    static final Check UNIT_IN_CELL =
-            new Check("T2-03", "单位写在表头，不写进单元格", Level.HINT, SumChecks.WITH_TABLES, Check.finding((check, x) -> {
+    static final Check UNIT_IN_CELL = new Check(
+            "T2-03", "单位写在表头，不写进单元格", Level.HINT, SumChecks.WITH_TABLES, "表二表头已写明单位", Check.finding((check, x) -> {
                 var findings = new ArrayList<Finding>();
                 for (var field : TableTwoField.of(x.report().form())) {
                     var cell = x.report().cell(CellId.of(field));
@@ -111,7 +116,7 @@ final class TableTwoChecks {
             }));
 
     static final Check IN_FORCE =
-            new Check("T2-04", "现行有效件数不少于本年制发件数减本年废止件数", Level.WARNING, NEW, Check.finding((check, x) -> {
+            new Check("T2-04", "现行有效件数不少于本年制发件数减本年废止件数", Level.WARNING, NEW, "表二各列含义", Check.finding((check, x) -> {
                 var findings = new ArrayList<Finding>();
                 inForce(
                         check,
@@ -155,11 +160,11 @@ final class TableTwoChecks {
         }
     }
 
-    static final Check REGULATION_POWER =
-            new Check("T2-06", "没有规章制定权的机关，规章各列为 0", Level.WARNING, SumChecks.WITH_TABLES, (check, x) -> {
+    static final Check REGULATION_POWER = new Check(
+            "T2-06", "没有规章制定权的机关，规章各列为 0", Level.WARNING, SumChecks.WITH_TABLES, "《立法法》关于规章制定权的规定", (check, x) -> {
                 var organ = x.report().organ();
                 if (organ.isEmpty()) {
-                    return new Answer.CannotTell();
+                    return new Answer.CannotTell("不知道是哪个机关");
                 }
                 if (MAY_MAKE_REGULATIONS.matcher(organ).matches()) {
                     return new Answer.Holds();
@@ -183,7 +188,12 @@ final class TableTwoChecks {
             });
 
     static final Check PROCUREMENT = new Check(
-            "T2-08", "采购项目数量为 0 时采购总金额为 0，反之亦然；上一年项目数量加本年增/减不小于 0", Level.WARNING, OLD, Check.finding((check, x) -> {
+            "T2-08",
+            "采购项目数量为 0 时采购总金额为 0，反之亦然；上一年项目数量加本年增/减不小于 0",
+            Level.WARNING,
+            OLD,
+            "国办公开办函〔2019〕60号表二",
+            Check.finding((check, x) -> {
                 var findings = new ArrayList<Finding>();
                 var count = x.report().value(CellId.of(TableTwoField.PROCUREMENT_COUNT));
                 var amount = x.report().cell(CellId.of(TableTwoField.PROCUREMENT_AMOUNT));
@@ -227,6 +237,7 @@ final class TableTwoChecks {
             "表二栏目名称与法定格式一致",
             Level.WARNING,
             SumChecks.WITH_TABLES,
+            "法定表样",
             Check.finding((check, x) -> x.notes(Note.Code.LABEL_DRIFT).stream()
                     .filter(n -> TableTwoField.of(x.report().form()).stream()
                             .anyMatch(f -> f.rowLabel().equals(n.where())))

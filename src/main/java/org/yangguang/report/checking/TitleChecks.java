@@ -30,10 +30,11 @@ final class TitleChecks {
             "标题为“机关全称＋年份＋年政府信息公开工作年度报告”",
             Level.WARNING,
             EnumSet.of(Form.FMT_2021, Form.FMT_2019),
+            "公布惯例的规范标题",
             (check, x) -> {
                 var title = x.report().title().replaceAll("\\s+", "");
                 if (title.isEmpty()) {
-                    return new Answer.CannotTell();
+                    return new Answer.CannotTell("没有标题");
                 }
                 var wrong = new ArrayList<String>();
                 if (title.matches(".*\\d{4}(?!年).*")) {
@@ -57,10 +58,10 @@ final class TitleChecks {
             });
 
     static final Check YEARS =
-            new Check("X-07", "标题年份、统计期限年份、正文陈述年份一致；下一步打算写次年", Level.ERROR, ALL_FORMS, (check, x) -> {
+            new Check("X-07", "标题年份、统计期限年份、正文陈述年份一致；下一步打算写次年", Level.ERROR, ALL_FORMS, "统计期限为上一年度", (check, x) -> {
                 int year = x.report().year();
                 if (year == 0) {
-                    return new Answer.CannotTell();
+                    return new Answer.CannotTell("不知道报告年度");
                 }
                 var findings = new ArrayList<Finding>();
                 var period = PERIOD.matcher(x.text());
@@ -106,12 +107,12 @@ final class TitleChecks {
         }
     }
 
-    static final Check PUBLISHED_IN_TIME =
-            new Check("X-08", "部门于次年 1 月 31 日前、政府于次年 3 月 31 日前公布（条例第四十九条）", Level.WARNING, ALL_FORMS, (check, x) -> {
+    static final Check PUBLISHED_IN_TIME = new Check(
+            "X-08", "部门于次年 1 月 31 日前、政府于次年 3 月 31 日前公布（条例第四十九条）", Level.WARNING, ALL_FORMS, "《条例》第四十九条", (check, x) -> {
                 var on = x.report().publishedOn();
                 int year = x.report().year();
                 if (on == null || year == 0 || x.report().organ().isEmpty()) {
-                    return new Answer.CannotTell();
+                    return new Answer.CannotTell("不知道发布日期、年度或机关");
                 }
                 var due = due(year, x.isGovernment());
                 if (on.getYear() == year + 1 && !on.isAfter(due)) {
@@ -133,7 +134,7 @@ final class TitleChecks {
             });
 
     static final Check PERIOD_AND_DATE =
-            new Check("X-21", "写明统计期限和发布日期（或落款日期）", Level.HINT, ALL_FORMS, Check.finding((check, x) -> {
+            new Check("X-21", "写明统计期限和发布日期（或落款日期）", Level.HINT, ALL_FORMS, "便于核对按期公布", Check.finding((check, x) -> {
                 var missing = new ArrayList<String>();
                 if (!PERIOD_STATED.matcher(x.text()).find()) {
                     missing.add("统计期限");

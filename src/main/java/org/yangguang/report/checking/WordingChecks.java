@@ -1,20 +1,17 @@
 package org.yangguang.report.checking;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.yangguang.report.extraction.Note;
+import org.yangguang.report.prose.Stated;
 
 /// Wording: exact numbers blurred, residues of the page, titles of documents, old or wrong words.
 final class WordingChecks {
-    private static final Pattern BLURRED =
-            Pattern.compile("(\\d{1,8})\\s*(?:余|多)\\s*[人条件次个篇项期场]|约\\s*(\\d{2,8})\\s*[人条件次个篇项]");
-    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]{0,200}>|&nbsp;|\\[bookmark:[^\\]]*\\]");
+    private static final Set<String> BLURRED = Set.of("人", "条", "件", "次", "个", "篇", "项", "期", "场", "人次", "条次");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern TITLE = Pattern.compile("《([^《》]{6,100})》");
     private static final Pattern ENDING =
             Pattern.compile(".*(?:通知|意见|办法|决定|规定|批复|公告|通告|条例|细则|规范|函|纲要)(?:[（(][^（()）]*[）)])?$");
@@ -23,28 +20,38 @@ final class WordingChecks {
     private static final Pattern NUMBER_AFTER =
             Pattern.compile("^[（(]?[^，。；]{0,12}[〔\\[（(]\\d{4}[〕\\]）)].*", Pattern.DOTALL);
     private static final Pattern CARRIES_OUT = Pattern.compile("(?:贯彻)?落实(\\p{IsHan}{2,20}?)(?:关于|的部署|部署)");
-    private static final List<Wording> WORDINGS = load();
-
-    record Wording(Pattern pattern, String instead, String reason) {}
 
     private WordingChecks() {}
 
-    static final Check BLURRED_NUMBER =
-            new Check("X-13", "精确数不与“余”“多”“约”连用", Level.HINT, TitleChecks.ALL_FORMS, Check.finding((check, x) -> {
+    static final Check BLURRED_NUMBER = new Check(
+            "X-13", "精确数不与“余”“多”“约”连用", Level.HINT, TitleChecks.ALL_FORMS, "用语规范", Check.finding((check, x) -> {
                 var findings = new ArrayList<Finding>();
-                var matcher = BLURRED.matcher(x.text());
-                while (matcher.find()) {
-                    var digits = Objects.requireNonNullElse(matcher.group(1), matcher.group(2));
-                    if (digits != null && !digits.endsWith("0")) {
+                for (var number : x.numbers()) {
+                    var digits = DIGITS.matcher(number.printed());
+                    boolean counts = number.approximate() && BLURRED.contains(number.unit());
+                    if (counts && digits.find() && !number.printed().contains("万") && isExact(digits.group(), number)) {
                         findings.add(Finding.of(
-                                check, "text", "“%s”：%s 是精确数，与“余”“多”“约”矛盾，应删去或取整。".formatted(matcher.group(), digits)));
+                                check,
+                                number.passage(),
+                                "“%s”：%s 是精确数，与“余”“多”“约”矛盾，应删去或取整。".formatted(number.printed(), digits.group())));
                     }
                 }
                 return findings;
             }));
 
+    /// 余 and 多 say that more follows: `7余次` is wrong; 约 7 次 is not.
+    private static boolean isExact(String digits, Stated number) {
+        boolean after = number.printed().contains("余") || number.printed().contains("多");
+        return !digits.endsWith("0") && (after || digits.length() > 1);
+    }
+
     static final Check RESIDUES = new Check(
-            "X-14", "没有网页标签、书签、浏览次数、打印关闭等残留", Level.WARNING, TitleChecks.ALL_FORMS, Check.finding((check, x) -> {
+            "X-14",
+            "没有网页标签、书签、浏览次数、打印关闭等残留",
+            Level.WARNING,
+            TitleChecks.ALL_FORMS,
+            "公布页面应只有报告",
+            Check.finding((check, x) -> {
                 var findings = new ArrayList<Finding>();
                 for (var code : List.of(Note.Code.PAGE_JUNK, Note.Code.BOOKMARK)) {
                     x.notes(code)
@@ -57,18 +64,30 @@ final class WordingChecks {
                                     null,
                                     n.place())));
                 }
-                var tag = TAG.matcher(x.text());
-                if (tag.find()) {
-                    findings.add(Finding.of(check, "text", "正文残留“%s”，应删去。".formatted(tag.group())));
+                for (var residue : x.settings().wording().residues()) {
+                    var left = residue.matcher(x.text());
+                    if (left.find()) {
+                        findings.add(Finding.of(check, "text", "正文残留“%s”，应删去。".formatted(left.group())));
+                    }
                 }
                 return findings;
             }));
 
-    static final Check DOCUMENT_TITLES =
-            new Check("X-15", "引用的文件名完整，能核验", Level.HINT, TitleChecks.ALL_FORMS, Check.finding((check, x) -> {
+    static final Check DOCUMENT_TITLES = new Check(
+            "X-15", "引用的文件名完整，能核验", Level.HINT, TitleChecks.ALL_FORMS, "引用文件应能核验", Check.finding((check, x) -> {
                 var findings = new ArrayList<Finding>();
                 var seen = new LinkedHashSet<String>();
                 var text = x.text();
+                for (var name : x.settings().wording().documents()) {
+                    var wrong = name.pattern().matcher(text);
+                    if (wrong.find()) {
+                        findings.add(Finding.of(
+                                        check,
+                                        "text",
+                                        "“%s”疑应为%s（%s），请核对原文件。".formatted(wrong.group(), name.instead(), name.reason()))
+                                .asking());
+                    }
+                }
                 var matcher = TITLE.matcher(text);
                 while (matcher.find()) {
                     var title = matcher.group(1);
@@ -97,11 +116,16 @@ final class WordingChecks {
     }
 
     static final Check WORDS = new Check(
-            "X-17", "不用旧提法，没有错别字（用语清单见 wording.tsv）", Level.HINT, TitleChecks.ALL_FORMS, Check.finding((check, x) -> {
+            "X-17",
+            "不用旧提法，没有错别字（用语清单见 wording.tsv）",
+            Level.HINT,
+            TitleChecks.ALL_FORMS,
+            "《条例》用语和法定表样",
+            Check.finding((check, x) -> {
                 var findings = new ArrayList<Finding>();
                 var text = new StringBuilder(x.text());
                 x.report().sections().forEach(s -> text.append('\n').append(s.heading()));
-                for (var wording : WORDINGS) {
+                for (var wording : x.settings().wording().phrases()) {
                     var matcher = wording.pattern().matcher(text);
                     if (matcher.find()) {
                         findings.add(Finding.of(
@@ -114,9 +138,9 @@ final class WordingChecks {
             }));
 
     static final Check OWN_ORDERS =
-            new Check("X-20", "落实的是上级的部署，不是本机关自己的", Level.WARNING, TitleChecks.ALL_FORMS, (check, x) -> {
+            new Check("X-20", "落实的是上级的部署，不是本机关自己的", Level.WARNING, TitleChecks.ALL_FORMS, "用语规范", (check, x) -> {
                 if (x.report().organ().isEmpty()) {
-                    return new Answer.CannotTell();
+                    return new Answer.CannotTell("不知道是哪个机关");
                 }
                 var findings = new ArrayList<Finding>();
                 var matcher = CARRIES_OUT.matcher(x.text());
@@ -130,19 +154,6 @@ final class WordingChecks {
                 }
                 return Answer.of(findings);
             });
-
-    private static List<Wording> load() {
-        try (var in = WordingChecks.class.getResourceAsStream("wording.tsv")) {
-            var text = new String(Objects.requireNonNull(in, "wording.tsv").readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split("\t", -1))
-                    .map(column -> new Wording(Pattern.compile(column[0]), column[1], column[2]))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     static final List<Check> ALL = List.of(BLURRED_NUMBER, RESIDUES, DOCUMENT_TITLES, WORDS, OWN_ORDERS);
 }

@@ -118,6 +118,7 @@ final class ReportCodec {
             node.put("where", finding.where());
             node.put("text", finding.text());
             put(node, "proposed", finding.proposed());
+            FindingCodec.write(node, finding.manner(), finding.formula(), finding.remedy(), finding.passage());
             put(node, finding.place());
         }
         return JSON.writeValueAsString(list);
@@ -129,10 +130,14 @@ final class ReportCodec {
             findings.add(new Finding(
                     text(node, "rule"),
                     known(LEVELS, text(node, "level")),
+                    FindingCodec.manner(node),
                     text(node, "code"),
                     text(node, "where"),
                     text(node, "text"),
+                    FindingCodec.formula(node.path("formula")),
+                    FindingCodec.remedy(node.path("remedy")),
                     number(node.path("proposed")),
+                    FindingCodec.passage(node.path("passage")),
                     place(node.path("place"))));
         }
         return List.copyOf(findings);

@@ -39,7 +39,13 @@ class ApprovedFindingsTest {
     void findingsOfTheSamplesAreTheApprovedOnes(String sample) throws IOException {
         var reading = read(sample);
         var text = Checker.forPeople(Checker.check(reading.report(), reading.notes())).stream()
-                .map(f -> "%s %s %s %s%n".formatted(f.level().label(), f.ruleId(), f.where(), f.text()))
+                .map(f -> "%s %s %s %s%n"
+                                .formatted(
+                                        f.level().label() + (f.manner() == Finding.Manner.ASKS ? "？" : ""),
+                                        f.ruleId(),
+                                        f.where(),
+                                        f.text())
+                        + f.details().stream().map(d -> "    %s%n".formatted(d)).collect(Collectors.joining()))
                 .collect(Collectors.joining())
                 .replace("\r\n", "\n");
         matches("report/findings-" + sample + ".txt", text);

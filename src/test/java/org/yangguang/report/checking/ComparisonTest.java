@@ -57,4 +57,43 @@ class ComparisonTest {
                 .singleElement()
                 .satisfies(f -> assertThat(f.ruleId()).isEqualTo("T2-07"));
     }
+
+    @Test
+    @DisplayName("没有上一年的数，无法判断，不算成立")
+    void nothingToCompareWithCannotBeTold() {
+        var bare = lastYear();
+        for (var column : ApplicantColumn.values()) {
+            bare.without(CellId.of(TableThreeRow.CARRIED_OUT, column));
+        }
+        assertThat(Comparison.outcomes(bare.report(), aReport().report(), Settings.STANDARD))
+                .filteredOn(o -> o.check().id().equals("T3-07"))
+                .singleElement()
+                .satisfies(o -> assertThat(o.answer()).isEqualTo(new Answer.CannotTell("缺上年结转或上一年的结转下年度")));
+    }
+
+    @Test
+    @DisplayName("金额差一万倍时问是否把元当作万元，并提出折算后的数")
+    void feesInYuanAreAskedAbout() {
+        var fees = CellId.of(TableTwoField.FEES_WAN);
+        var findings = Comparison.withPreviousYear(
+                lastYear().with(fees, "604.15").report(),
+                aReport().with(fees, "6322000").report());
+        assertThat(findings).singleElement().satisfies(f -> {
+            assertThat(f.manner()).isEqualTo(Finding.Manner.ASKS);
+            assertThat(f.proposed()).isEqualByComparingTo("632.2");
+        });
+    }
+
+    @Test
+    @DisplayName("2019、2020 年度的采购总金额同样核对单位")
+    void procurementInYuanIsAskedAbout() {
+        var amount = CellId.of(TableTwoField.PROCUREMENT_AMOUNT);
+        var before = Reports.aReportOf2020().year(2019).row(TableThreeRow.CARRIED_OUT, 1, 0);
+        var findings = Comparison.withPreviousYear(
+                before.with(amount, "428.8689").report(),
+                Reports.aReportOf2020().with(amount, "3802895.90").report());
+        assertThat(findings)
+                .singleElement()
+                .satisfies(f -> assertThat(f.ruleId()).isEqualTo("T2-12"));
+    }
 }

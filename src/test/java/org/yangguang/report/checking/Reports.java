@@ -177,6 +177,15 @@ final class Reports {
     }
 
     Examined examined() {
-        return new Examined(report(), notes);
+        return new Examined(report(), notes, Settings.STANDARD);
+    }
+
+    /// Beside another report: of the year before, or of a sister organ.
+    Examined beside(Reports other) {
+        return new Examined(report(), notes, Settings.STANDARD, other.report(), null);
+    }
+
+    Map<CellId, Cell> cells() {
+        return Map.copyOf(cells);
     }
 }

@@ -55,7 +55,7 @@ class ReportCommandTest {
         assertThat(run("read", folder.resolve("in"), "--out", folder.resolve("out")))
                 .isEqualTo(ReportCommand.FINDINGS);
         assertThat(out().lines()).hasSize(2);
-        assertThat(out()).contains("000.txt：杭州市余杭区商务局，2022 年度，2021格式，读出 200/200 格，警告 1、提示 4");
+        assertThat(out()).contains("000.txt：杭州市余杭区商务局，2022 年度，2021格式，读出 200/200 格，警告 1、提示 5");
         var json = JsonMapper.shared().readTree(Files.readString(folder.resolve("out/004.json")));
         assertThat(json.path("organ").asString()).isEqualTo("杭州市钱塘区人民政府");
         assertThat(json.path("format").asString()).isEqualTo("2021");

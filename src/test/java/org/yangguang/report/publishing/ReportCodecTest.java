@@ -83,6 +83,22 @@ class ReportCodecTest {
         assertThat(ReportCodec.findings(ReportCodec.write(findings))).isEqualTo(findings);
     }
 
+    @Test
+    @DisplayName("以前存的校验结果没有公式和改法，仍读得出")
+    void findingsOfEarlierRowsComeBack() {
+        var stored = "[{\"rule\":\"T3-02\",\"level\":\"E\",\"code\":\"T3.ROW_SUM\",\"where\":\"granted\","
+                + "\"text\":\"不等\",\"proposed\":\"5\",\"place\":[0,9,1]}]";
+        assertThat(ReportCodec.findings(stored))
+                .containsExactly(new Finding(
+                        "T3-02",
+                        Level.ERROR,
+                        "T3.ROW_SUM",
+                        "granted",
+                        "不等",
+                        new BigDecimal("5"),
+                        new Cell.Place(0, 9, 1)));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"000", "001", "002", "003", "004"})
     @DisplayName("五份公布的报告读出后存取不变")
