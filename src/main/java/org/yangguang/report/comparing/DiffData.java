@@ -83,8 +83,8 @@ public final class DiffData {
         out.append(Csv.line("部分", "项目", "情况", "前者", "后者", "增减", "幅度（%）"));
         diff.facts().stream()
                 .filter(ReportDiff.FactChange::isChange)
-                .forEach(f ->
-                        out.append(Csv.line("基本情况", f.name(), Kind.CHANGED.label(), f.before(), f.after(), null, null)));
+                .forEach(f -> out.append(
+                        Csv.line("基本情况", f.name(), Kind.CHANGED.label(), f.before(), f.after(), null, null)));
         for (var c : diff.changedCells()) {
             out.append(Csv.line(
                     "表格",
@@ -97,8 +97,8 @@ public final class DiffData {
         }
         diff.indicators().stream()
                 .filter(i -> i.kind() != Kind.SAME)
-                .forEach(i -> out.append(Csv.line(
-                        "统计表", i.name(), i.kind().label(), i.before(), i.after(), i.difference(), null)));
+                .forEach(i -> out.append(
+                        Csv.line("统计表", i.name(), i.kind().label(), i.before(), i.after(), i.difference(), null)));
         for (var s : diff.sections()) {
             var heading = s.after().isEmpty() ? s.before() : s.after();
             for (var p : s.paragraphs()) {

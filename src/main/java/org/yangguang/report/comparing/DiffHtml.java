@@ -50,8 +50,7 @@ public final class DiffHtml {
         }
         head(
                 out,
-                "表二、表三、表四：%d 格不同，%d 格相同"
-                        .formatted(changed.size(), diff.cells().size() - changed.size()),
+                "表二、表三、表四：%d 格不同，%d 格相同".formatted(changed.size(), diff.cells().size() - changed.size()),
                 "格",
                 "前者",
                 "后者",

@@ -4,6 +4,7 @@ import static org.yangguang.report.listing.TextTable.Column.left;
 import static org.yangguang.report.listing.TextTable.Column.right;
 
 import java.util.stream.Collectors;
+import org.yangguang.report.comparing.ReportDiff.CellChange;
 import org.yangguang.report.comparing.ReportDiff.Kind;
 import org.yangguang.report.comparing.ReportDiff.ParagraphChange;
 import org.yangguang.report.listing.Ink;
@@ -51,8 +52,11 @@ public final class DiffText {
     private static void cells(StringBuilder out, ReportDiff diff, Extent extent) {
         var table = new TextTable(left("格", 60), right("前者"), right("后者"), right("增减"), right("幅度"));
         long same = 0;
+        long zeros = 0;
         for (var c : diff.cells()) {
-            if (extent == Extent.EVERYTHING || c.kind() != Kind.SAME) {
+            if (extent == Extent.CHANGES && isZeroOfOneForm(c)) {
+                zeros++;
+            } else if (extent == Extent.EVERYTHING || c.kind() != Kind.SAME) {
                 table.row(
                         c.id().label(),
                         CellWords.of(c.before()),
@@ -64,6 +68,18 @@ public final class DiffText {
             }
         }
         part(out, "表二、表三、表四" + (same > 0 ? "（另有 %d 格相同）".formatted(same) : ""), table);
+        if (zeros > 0) {
+            out.append("  另有 %d 格只在一方的格式里有，数都是 0。\n".formatted(zeros));
+        }
+    }
+
+    /// A row only one form has, with nothing in it.
+    private static boolean isZeroOfOneForm(CellChange change) {
+        var only = change.before() == null ? change.after() : change.before();
+        var value = only == null ? null : only.value();
+        return (change.kind() == Kind.ONLY_BEFORE || change.kind() == Kind.ONLY_AFTER)
+                && value != null
+                && value.signum() == 0;
     }
 
     private static void indicators(StringBuilder out, ReportDiff diff, Extent extent) {
@@ -96,7 +112,9 @@ public final class DiffText {
                 case ONLY_AFTER -> out.append("（仅后者有这一部分）");
                 case SAME, CHANGED, UNCLEAR -> {
                     if (!section.before().equals(section.after())) {
-                        out.append("（前者的标题：").append(TerminalText.safe(section.before())).append("）");
+                        out.append("（前者的标题：")
+                                .append(TerminalText.safe(section.before()))
+                                .append("）");
                     }
                 }
             }

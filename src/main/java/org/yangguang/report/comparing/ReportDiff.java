@@ -261,16 +261,14 @@ public record ReportDiff(
             } else {
                 var from = left.get(pair.left());
                 var to = right.get(pair.right());
-                changes.add(
-                        new ParagraphChange(from.equals(to) ? Kind.SAME : Kind.CHANGED, WordMarks.of(from, to)));
+                changes.add(new ParagraphChange(from.equals(to) ? Kind.SAME : Kind.CHANGED, WordMarks.of(from, to)));
             }
         }
         var headBefore = before == null ? "" : before.heading();
         var headAfter = after == null ? "" : after.heading();
         boolean same = headBefore.equals(headAfter) && changes.stream().allMatch(c -> c.kind() == Kind.SAME);
-        var kind = before == null
-                ? Kind.ONLY_AFTER
-                : after == null ? Kind.ONLY_BEFORE : same ? Kind.SAME : Kind.CHANGED;
+        var kind =
+                before == null ? Kind.ONLY_AFTER : after == null ? Kind.ONLY_BEFORE : same ? Kind.SAME : Kind.CHANGED;
         return new SectionChange(headBefore, headAfter, kind, changes);
     }
 

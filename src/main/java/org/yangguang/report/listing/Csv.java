@@ -2,6 +2,7 @@ package org.yangguang.report.listing;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class Csv {
     public static final String BYTE_ORDER_MARK = "\ufeff";
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,30}(?:\\.[0-9]{1,30})?");
 
     private Csv() {}
 
@@ -28,7 +31,9 @@ public final class Csv {
     }
 
     private static String text(String text) {
-        boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+        boolean formula = !text.isEmpty()
+                && FORMULA.indexOf(text.charAt(0)) >= 0
+                && !NUMBER.matcher(text).matches();
         var safe = formula ? "'" + text : text;
         boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";

@@ -75,6 +75,7 @@ public final class TerminalText {
             i += Character.charCount(point);
         }
         lines.add(line.toString());
+        lines.replaceAll(String::stripTrailing);
         return lines;
     }
 

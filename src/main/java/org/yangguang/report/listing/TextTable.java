@@ -70,10 +70,7 @@ public final class TextTable {
             int height = row.stream().mapToInt(List::size).max().orElse(1);
             for (int i = 0; i < height; i++) {
                 int at = i;
-                line(
-                        out,
-                        row.stream().map(c -> at < c.size() ? c.get(at) : "").toList(),
-                        widths);
+                line(out, row.stream().map(c -> at < c.size() ? c.get(at) : "").toList(), widths);
             }
         }
         return out.toString();

@@ -80,6 +80,22 @@ public record CellSum(CellId id, List<Part> parts) {
         return parts.stream().allMatch(Part::isSound);
     }
 
+    /// The sign beside a number: `*` something unknown is missing in it, `!` it holds a number of a
+    /// report that fails its checks.
+    String mark() {
+        boolean unknown = parts.stream().anyMatch(p -> p.value() == null || p.standing() == Standing.INCOMPLETE);
+        boolean failing = parts.stream()
+                .anyMatch(p -> p.standing() == Standing.FAILING
+                        && p.value() != null
+                        && p.value().signum() != 0);
+        return (unknown ? "*" : "") + (failing ? "!" : "");
+    }
+
+    /// Whether a published number is the sum, as far as it is printed.
+    boolean agrees(BigDecimal published) {
+        return rounded(id, published).compareTo(rounded(id, sum())) == 0;
+    }
+
     /// Nobody gave a number.
     public boolean isUnknown() {
         return parts.stream().allMatch(p -> p.value() == null);
@@ -87,11 +103,11 @@ public record CellSum(CellId id, List<Part> parts) {
 
     /// As it is printed: money with four decimals, rounded half up.
     public String shown() {
-        return isUnknown() ? "" : shown(id, sum());
+        return isUnknown() ? "" : rounded(id, sum()).toPlainString();
     }
 
-    static String shown(CellId id, BigDecimal value) {
+    private static BigDecimal rounded(CellId id, BigDecimal value) {
         boolean money = id instanceof CellId.Two(TableTwoField field) && field.isMoney();
-        return (money ? value.setScale(DECIMALS, RoundingMode.HALF_UP) : value).toPlainString();
+        return money ? value.setScale(DECIMALS, RoundingMode.HALF_UP) : value;
     }
 }

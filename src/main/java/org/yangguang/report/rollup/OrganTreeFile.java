@@ -60,8 +60,7 @@ public final class OrganTreeFile {
         }
         if (tops.size() > 1) {
             return new Faulty(List.of("清单里有 %d 个最上级：%s。请核对上级的写法，只留一个。"
-                    .formatted(
-                            tops.size(), String.join("、", tops.subList(0, Math.min(5, tops.size()))))));
+                    .formatted(tops.size(), String.join("、", tops.subList(0, Math.min(5, tops.size()))))));
         }
         var met = new HashSet<String>();
         var root = build(tops.getFirst(), Kind.PART, below, met, 0, faults);
@@ -114,7 +113,9 @@ public final class OrganTreeFile {
             return Kind.VERTICAL;
         }
         boolean own = at(fields, 2).contains("本级")
-                || (!above.isEmpty() && organ.startsWith(above) && organ.substring(above.length()).contains("本级"));
+                || (!above.isEmpty()
+                        && organ.startsWith(above)
+                        && organ.substring(above.length()).contains("本级"));
         return own ? Kind.OWN : Kind.PART;
     }
 

@@ -61,6 +61,15 @@ public record RollUp(int year, Form form, OrganTotal total, List<Remark> remarks
                 .orElse(0);
     }
 
+    /// With more to say, such as files that could not be read.
+    public RollUp with(List<Remark> more) {
+        return new RollUp(
+                year,
+                form,
+                total,
+                Stream.concat(remarks.stream(), more.stream()).toList());
+    }
+
     /// Nothing missing, nothing unknown, nothing that fails.
     public boolean isComplete() {
         return total.isComplete();
@@ -107,7 +116,14 @@ public record RollUp(int year, Form form, OrganTotal total, List<Remark> remarks
                     remark("AG-12", Level.WARNING, organ, "%s：是 2018 年度及以前的统计表，没有表二、表三，未计入。", submitted.source());
                 } else {
                     if (!organ.equals(report.organ())) {
-                        remark("AG-13", Level.HINT, organ, "%s：机关“%s”按清单中的“%s”计。", submitted.source(), report.organ(), organ);
+                        remark(
+                                "AG-13",
+                                Level.HINT,
+                                organ,
+                                "%s：机关“%s”按清单中的“%s”计。",
+                                submitted.source(),
+                                report.organ(),
+                                organ);
                     }
                     byOrgan.merge(organ, submitted, (first, second) -> newer(organ, first, second));
                 }
@@ -119,7 +135,8 @@ public record RollUp(int year, Form form, OrganTotal total, List<Remark> remarks
             var before = first.report().publishedOn();
             var after = second.report().publishedOn();
             boolean same = Correspondence.cells(first.report().form()).stream()
-                    .allMatch(id -> first.report().value(id).equals(second.report().value(id)));
+                    .allMatch(id ->
+                            first.report().value(id).equals(second.report().value(id)));
             boolean told = before != null && after != null && !before.equals(after);
             var kept = told && after != null && after.isBefore(before) ? first : second;
             var dropped = kept == first ? second : first;
@@ -223,14 +240,21 @@ public record RollUp(int year, Form form, OrganTotal total, List<Remark> remarks
             missing(node, missing);
             var cells = new LinkedHashMap<CellId, CellSum>();
             parts.forEach((id, list) -> cells.put(id, new CellSum(id, list)));
-            var differences = handedIn == 0 || node.isLeaf() ? List.<Difference>of() : differences(node, cells, missing);
+            var differences =
+                    handedIn == 0 || node.isLeaf() ? List.<Difference>of() : differences(node, cells, missing);
             return new OrganTotal(node.organ(), handedIn, expected, missing, cells, differences, below);
         }
 
         private @Nullable Submitted take(OrganTree node) {
             var submitted = byOrgan.get(node.organ());
             if (submitted != null && used.add(node.organ()) && submitted.isFailing()) {
-                remark("AG-05", Level.ERROR, node.organ(), "%s：有 %d 处错误，计入的数不可靠。请退回改正后再汇总。", submitted.source(), submitted.errors());
+                remark(
+                        "AG-05",
+                        Level.ERROR,
+                        node.organ(),
+                        "%s：有 %d 处错误，计入的数不可靠。请退回改正后再汇总。",
+                        submitted.source(),
+                        submitted.errors());
             }
             return submitted;
         }
@@ -288,7 +312,7 @@ public record RollUp(int year, Form form, OrganTotal total, List<Remark> remarks
                 var published = value(own.report(), cell.id());
                 if (published.isPresent()
                         && !cell.isUnknown()
-                        && published.get().compareTo(cell.sum()) != 0) {
+                        && !cell.agrees(published.get())) {
                     differences.add(new Difference(cell.id(), published.get(), cell.sum()));
                 }
             }
@@ -297,15 +321,15 @@ public record RollUp(int year, Form form, OrganTotal total, List<Remark> remarks
                 boolean less = differences.stream().anyMatch(d -> d.difference().signum() < 0);
                 boolean complete = missing.isEmpty() && cells.values().stream().allMatch(CellSum::isComplete);
                 var why = !complete
-                        ? "合计不全，差额可能因缺报或未知的格"
-                        : !ownListed && !less ? "清单没有列本级，差额是否就是本级的数？" : less ? "公布的数小于各部分之和，请核对" : "请核对";
+                        ? "合计不全，差额可能因缺报或未知的格。"
+                        : !ownListed && !less ? "清单没有列本级，差额是否就是本级的数？" : less ? "公布的数小于各部分之和，请核对。" : "请核对。";
                 var level = complete && (ownListed || less) ? Level.ERROR : Level.WARNING;
                 var first = differences.getFirst();
                 remark(
                         "AG-01",
                         level,
                         node.organ(),
-                        "公布的年报有 %d 格与合计不同，如%s公布 %s、合计 %s、相差 %s；%s。",
+                        "公布的年报有 %d 格与合计不同，如%s公布 %s、合计 %s、相差 %s；%s",
                         differences.size(),
                         first.id().label(),
                         first.published().toPlainString(),

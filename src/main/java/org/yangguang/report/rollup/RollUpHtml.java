@@ -17,11 +17,9 @@ public final class RollUpHtml {
 
     public static String page(RollUp rollUp) {
         var body = new StringBuilder();
-        body.append("<p>")
-                .append(escape(RollUpText.coverage(rollUp.total())))
-                .append("</p>\n");
+        body.append("<p>").append(escape(RollUpText.coverage(rollUp.total()))).append("</p>\n");
         if (!rollUp.isComplete()) {
-            body.append("<p class=\"note\">带 * 的合计不全：有空白、读不出或校验未通过的数；没有数的格不当 0。</p>\n");
+            body.append("<p class=\"note\">").append(RollUpText.LEGEND).append("</p>\n");
         }
         remarks(body, rollUp.remarks());
         int number = 0;
@@ -100,8 +98,7 @@ public final class RollUpHtml {
     }
 
     private static void tableFour(StringBuilder out, OrganTotal total, String key) {
-        out.append("<table class=\"stat\"><caption>表四 行政复议、行政诉讼情况</caption>"
-                + "<thead><tr><th scope=\"col\">途径</th>");
+        out.append("<table class=\"stat\"><caption>表四 行政复议、行政诉讼情况</caption>" + "<thead><tr><th scope=\"col\">途径</th>");
         for (var column : DisputeColumn.values()) {
             out.append("<th scope=\"col\">").append(column.label()).append("</th>");
         }
@@ -124,12 +121,8 @@ public final class RollUpHtml {
             return;
         }
         var text = sum.isUnknown() ? "—" : sum.shown();
-        if (!sum.isComplete()) {
-            out.append("<td class=\"unsure\" title=\"合计不全\">");
-            text += "*";
-        } else {
-            out.append("<td>");
-        }
+        out.append(sum.mark().isEmpty() ? "<td>" : "<td class=\"unsure\">");
+        text += sum.mark();
         boolean told = isTold(sum);
         out.append(told ? "<a href=\"#%s-%s\">%s</a>".formatted(key, sum.id().path(), text) : text)
                 .append("</td>");
@@ -137,7 +130,7 @@ public final class RollUpHtml {
 
     /// A sure 0 needs no list of who gave it.
     private static boolean isTold(CellSum sum) {
-        return !sum.isComplete() || sum.sum().signum() != 0;
+        return !sum.mark().isEmpty() || sum.sum().signum() != 0;
     }
 
     private static void differences(StringBuilder out, OrganTotal total) {
@@ -165,16 +158,17 @@ public final class RollUpHtml {
             if (!isTold(sum)) {
                 continue;
             }
-            out.append("<details id=\"%s-%s\" open=\"open\"><summary>%s：%s</summary>\n<table class=\"listing\"><tbody>\n"
-                    .formatted(
-                            key,
-                            sum.id().path(),
-                            escape(sum.id().label()),
-                            sum.isUnknown() ? "—" : sum.shown()));
+            out.append(
+                    "<details id=\"%s-%s\" open=\"open\"><summary>%s：%s</summary>\n<table class=\"listing\"><tbody>\n"
+                            .formatted(
+                                    key,
+                                    sum.id().path(),
+                                    escape(sum.id().label()),
+                                    sum.isUnknown() ? "—" : sum.shown()));
             long zeros = 0;
             for (var part : sum.parts()) {
                 var value = part.value();
-                if (value != null && value.signum() == 0 && part.isSound()) {
+                if (value != null && value.signum() == 0 && part.standing() != CellSum.Standing.INCOMPLETE) {
                     zeros++;
                     continue;
                 }

@@ -20,8 +20,10 @@ import org.yangguang.report.listing.TextTable;
 import org.yangguang.report.listing.TextTable.Align;
 import org.yangguang.report.listing.TextTable.Column;
 
-/// A [RollUp] for a terminal. A sum with something unknown in it has a `*`.
+/// A [RollUp] for a terminal. What a sum lacks is marked beside it.
 public final class RollUpText {
+    static final String LEGEND = "* 合计不全：有空白、读不出或其下级缺报的数，没有数的格不当 0。! 含校验未通过的数。";
+
     private RollUpText() {}
 
     public static String of(RollUp rollUp, Ink ink) {
@@ -36,14 +38,15 @@ public final class RollUpText {
         for (var sum : total.all().toList()) {
             differences(out, sum);
         }
-        if (total.cells().values().stream().anyMatch(c -> !c.isComplete())) {
-            out.append("\n带 * 的合计不全：有空白、读不出或校验未通过的数；没有数的格不当 0。\n");
+        if (total.cells().values().stream().anyMatch(c -> !c.mark().isEmpty())) {
+            out.append('\n').append(LEGEND).append('\n');
         }
         return out.toString();
     }
 
     static String title(RollUp rollUp) {
-        return "%s %d 年度汇总（%s 年格式）".formatted(rollUp.total().organ(), rollUp.year(), rollUp.form().code());
+        return "%s %d 年度汇总（%s 年格式）"
+                .formatted(rollUp.total().organ(), rollUp.year(), rollUp.form().code());
     }
 
     static String coverage(OrganTotal total) {
@@ -57,7 +60,8 @@ public final class RollUpText {
 
     /// Who gave what to one cell.
     public static Optional<String> cell(RollUp rollUp, String path) {
-        return rollUp.total().all()
+        return rollUp.total()
+                .all()
                 .flatMap(sum -> sum.cells().values().stream()
                         .filter(c -> c.id().path().equals(path))
                         .map(c -> cell(sum, c)))
@@ -165,6 +169,6 @@ public final class RollUpText {
     }
 
     private static String shown(@Nullable CellSum sum) {
-        return sum == null ? "" : (sum.isUnknown() ? "—" : sum.shown()) + (sum.isComplete() ? "" : "*");
+        return sum == null ? "" : (sum.isUnknown() ? "—" : sum.shown()) + sum.mark();
     }
 }
