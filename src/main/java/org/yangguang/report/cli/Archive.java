@@ -60,8 +60,7 @@ final class Archive {
         return head.length >= 4 && head[0] == 'P' && head[1] == 'K' && (head[2] == 3 || head[2] == 5);
     }
 
-    /// Whether a ZIP is a document (DOCX, XLSX, OFD, ODT) rather than an archive of files; also when
-    /// it is too broken to tell, for the reader says what is wrong with it.
+    /// Whether a ZIP is a document (DOCX, XLSX, OFD, ODT) rather than an archive of files.
     static boolean isDocument(SeekableByteChannel channel) {
         try {
             bounded(channel);
@@ -70,10 +69,8 @@ final class Archive {
                         || zip.getEntry("OFD.xml") != null
                         || zip.getEntry("mimetype") != null;
             }
-        } catch (Refusal e) {
+        } catch (Refusal | IOException | RuntimeException e) {
             return false;
-        } catch (IOException | RuntimeException e) {
-            return true;
         }
     }
 

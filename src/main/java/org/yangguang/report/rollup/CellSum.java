@@ -80,15 +80,19 @@ public record CellSum(CellId id, List<Part> parts) {
         return parts.stream().allMatch(Part::isSound);
     }
 
+    /// Some number that belongs in it is not known.
+    boolean lacks() {
+        return parts.stream().anyMatch(p -> p.value() == null || p.standing() == Standing.INCOMPLETE);
+    }
+
     /// The sign beside a number: `*` something unknown is missing in it, `!` it holds a number of a
     /// report that fails its checks.
     String mark() {
-        boolean unknown = parts.stream().anyMatch(p -> p.value() == null || p.standing() == Standing.INCOMPLETE);
         boolean failing = parts.stream()
                 .anyMatch(p -> p.standing() == Standing.FAILING
                         && p.value() != null
                         && p.value().signum() != 0);
-        return (unknown ? "*" : "") + (failing ? "!" : "");
+        return (lacks() ? "*" : "") + (failing ? "!" : "");
     }
 
     /// Whether a published number is the sum, as far as it is printed.

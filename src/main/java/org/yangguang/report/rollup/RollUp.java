@@ -270,14 +270,18 @@ public record RollUp(int year, Form form, OrganTotal total, List<Remark> remarks
             parts.forEach((id, list) -> {
                 var cell = sum.cells().get(id);
                 if (cell != null) {
-                    boolean complete = cell.isComplete() && sum.missing().isEmpty();
-                    list.add(new Part(
-                            sum.organ(),
-                            cell.isUnknown() ? null : cell.sum(),
-                            cell.isUnknown() ? State.BLANK : State.KNOWN,
-                            complete ? Standing.SOUND : Standing.INCOMPLETE));
+                    var value = cell.isUnknown() ? null : cell.sum();
+                    var state = cell.isUnknown() ? State.BLANK : State.KNOWN;
+                    list.add(new Part(sum.organ(), value, state, standing(sum, cell)));
                 }
             });
+        }
+
+        private static Standing standing(OrganTotal sum, CellSum cell) {
+            if (!sum.missing().isEmpty() || cell.lacks()) {
+                return Standing.INCOMPLETE;
+            }
+            return cell.isComplete() ? Standing.SOUND : Standing.FAILING;
         }
 
         private static State state(Cell cell) {
@@ -324,7 +328,10 @@ public record RollUp(int year, Form form, OrganTotal total, List<Remark> remarks
                         ? "合计不全，差额可能因缺报或未知的格。"
                         : !ownListed && !less ? "清单没有列本级，差额是否就是本级的数？" : less ? "公布的数小于各部分之和，请核对。" : "请核对。";
                 var level = complete && (ownListed || less) ? Level.ERROR : Level.WARNING;
-                var first = differences.getFirst();
+                var first = differences.stream()
+                        .filter(d -> !less || d.difference().signum() < 0)
+                        .findFirst()
+                        .orElseThrow();
                 remark(
                         "AG-01",
                         level,

@@ -162,7 +162,7 @@ class ArchivesTest {
         for (int i = bytes.length - 50; i > 0; i--) {
             boolean second = buffer.getInt(i) == 0x02014b50 && bytes[i + 46] == 'b';
             if (second) {
-                buffer.putInt(i + 42, 5);
+                buffer.putInt(i + 42, 0);
             }
         }
         return bytes;
