@@ -2,6 +2,7 @@ package org.yangguang.report.cli;
 
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.ArrayDeque;
 
 /// How far a long run has come: done of all, rate, time left, failures. Silent for a run that is
 /// over at once, and where nobody watches.
@@ -10,6 +11,11 @@ final class Progress {
     private static final long ON_TERMINAL = 500;
     private static final long IN_FILE = 10_000;
 
+    /// The rate is that of the last half minute: the first files of a run are slow.
+    private static final long WINDOW = 30_000;
+
+    private record Mark(long time, int done) {}
+
     private final PrintStream err;
     private final Clock clock;
     private final boolean shown;
@@ -17,6 +23,7 @@ final class Progress {
     private final int total;
     private final long start;
     private long next;
+    private final ArrayDeque<Mark> marks = new ArrayDeque<>();
     private boolean written;
     private int done;
     private int failed;
@@ -30,6 +37,7 @@ final class Progress {
         this.total = total;
         start = clock.millis();
         next = start + SHORT_RUN;
+        marks.add(new Mark(start, 0));
     }
 
     void one(boolean failure) {
@@ -59,8 +67,12 @@ final class Progress {
     }
 
     private String line(long now) {
-        double seconds = Math.max(0.001, (now - start) / 1000.0);
-        double rate = done / seconds;
+        marks.add(new Mark(now, done));
+        while (marks.size() > 2 && now - marks.getFirst().time() > WINDOW) {
+            marks.removeFirst();
+        }
+        var since = marks.getFirst();
+        double rate = (done - since.done()) / Math.max(0.001, (now - since.time()) / 1000.0);
         int all = Math.max(total, done);
         long left = Math.round((all - done) / Math.max(0.001, rate));
         return "已读 %d/%d（%d%%），每秒 %.1f 份，约剩 %s，读不出 %d"

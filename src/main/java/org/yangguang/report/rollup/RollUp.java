@@ -314,9 +314,7 @@ public record RollUp(int year, Form form, OrganTotal total, List<Remark> remarks
             var differences = new ArrayList<Difference>();
             for (var cell : cells.values()) {
                 var published = value(own.report(), cell.id());
-                if (published.isPresent()
-                        && !cell.isUnknown()
-                        && !cell.agrees(published.get())) {
+                if (published.isPresent() && !cell.isUnknown() && !cell.agrees(published.get())) {
                     differences.add(new Difference(cell.id(), published.get(), cell.sum()));
                 }
             }

@@ -44,8 +44,8 @@ class ArchivesTest {
             words.add(arg.toString());
         }
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        var around = new Surroundings(
-                new ByteArrayInputStream(piped), stream, stream, Ink.PLAIN, false, Clock.systemUTC());
+        var around =
+                new Surroundings(new ByteArrayInputStream(piped), stream, stream, Ink.PLAIN, false, Clock.systemUTC());
         return new ReportCommand(around, new ReportReader()::read).run(words);
     }
 

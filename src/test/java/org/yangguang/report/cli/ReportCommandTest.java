@@ -176,7 +176,9 @@ class ReportCommandTest {
         run("check", folder.resolve("many"), "--jobs", 7);
         assertThat(out()).isEqualTo(alone);
         run("check", folder.resolve("many"), "--jobs=3", "--format=csv");
-        assertThat(out().lines().skip(1).map(l -> l.substring(0, 2)).distinct()).isSorted().hasSize(60);
+        assertThat(out().lines().skip(1).map(l -> l.substring(0, 2)).distinct())
+                .isSorted()
+                .hasSize(60);
     }
 
     @Test
@@ -186,9 +188,13 @@ class ReportCommandTest {
         file("in/县/000.txt", sample("003.txt"));
         run("read", folder.resolve("in"), "--out", folder.resolve("out"));
         var shared = JsonMapper.shared();
-        assertThat(shared.readTree(Files.readString(folder.resolve("out/000.json"))).path("organ").asString())
+        assertThat(shared.readTree(Files.readString(folder.resolve("out/000.json")))
+                        .path("organ")
+                        .asString())
                 .isEqualTo("杭州市钱塘区人民政府");
-        assertThat(shared.readTree(Files.readString(folder.resolve("out/000.txt.json"))).path("organ").asString())
+        assertThat(shared.readTree(Files.readString(folder.resolve("out/000.txt.json")))
+                        .path("organ")
+                        .asString())
                 .isEqualTo("杭州市余杭区商务局");
         assertThat(folder.resolve("out/县/000.json")).exists();
         run(
@@ -371,8 +377,7 @@ class ReportCommandTest {
     void rollsUp() throws IOException {
         file("r/004.txt", sample("004.txt"));
         file("r/坏.txt", new byte[0]);
-        var tree = file(
-                "清单.csv", "机关,上级\n杭州市钱塘区人民政府,杭州市人民政府\n杭州市财政局,杭州市人民政府\n".getBytes("GBK"));
+        var tree = file("清单.csv", "机关,上级\n杭州市钱塘区人民政府,杭州市人民政府\n杭州市财政局,杭州市人民政府\n".getBytes("GBK"));
         for (var format : List.of("text", "json", "html", "csv")) {
             assertThat(run("rollup", folder.resolve("r"), "--tree", tree, "--format", format))
                     .isEqualTo(ReportCommand.UNREADABLE);
@@ -382,7 +387,7 @@ class ReportCommandTest {
                 .isEqualTo(ReportCommand.FINDINGS);
         assertThat(out()).contains("缺报 1 个：杭州市财政局", "合计 791");
         assertThat(run("rollup", folder.resolve("r/004.txt"))).isEqualTo(ReportCommand.CLEAN);
-        assertThat(run("rollup", folder.resolve("r"), "--tree", file("坏.csv", "甲,甲".getBytes())))
+        assertThat(run("rollup", folder.resolve("r"), "--tree", file("坏.csv", "甲,甲".getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(ReportCommand.UNREADABLE);
         assertThat(err()).contains("上级写成了它自己");
         assertThat(run("rollup", folder.resolve("r"), "--year", "两千")).isEqualTo(ReportCommand.UNREADABLE);
