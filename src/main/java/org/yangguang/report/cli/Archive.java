@@ -76,22 +76,28 @@ final class Archive {
 
     /// Hands on one source after another; a refused archive is a single refused source.
     void each(SeekableByteChannel channel, Consumer<Source> take) {
-        try {
+        try (var zip = open(channel)) {
             long packed = channel.size();
-            if (packed > ALL_BYTES) {
-                throw new Refusal("超过 64 MB，请分成几个");
-            }
-            bounded(channel);
-            try (var zip = ZipFile.builder()
-                    .setSeekableByteChannel(channel)
-                    .setCharset(StandardCharsets.UTF_8)
-                    .get()) {
-                inflate(zip, checked(zip, packed), packed, take);
-            }
+            inflate(zip, checked(zip, packed), packed, take);
         } catch (Refusal e) {
             refuse(take, e.why);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             refuse(take, "已损坏");
+        }
+    }
+
+    private static ZipFile open(SeekableByteChannel channel) throws IOException, Refusal {
+        if (channel.size() > ALL_BYTES) {
+            throw new Refusal("超过 64 MB，请分成几个");
+        }
+        bounded(channel);
+        try {
+            return ZipFile.builder()
+                    .setSeekableByteChannel(channel)
+                    .setCharset(StandardCharsets.UTF_8)
+                    .get();
+        } catch (RuntimeException e) {
+            throw new Refusal("已损坏");
         }
     }
 

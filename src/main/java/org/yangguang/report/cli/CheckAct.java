@@ -6,7 +6,6 @@ import static org.yangguang.report.cli.ReportCommand.UNREADABLE;
 import static org.yangguang.report.listing.TextTable.Column.left;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +39,7 @@ final class CheckAct {
     private final BiFunction<byte[], String, Reading> reader;
     private final Format format;
     private final Level level;
-    private final List<Named> prose = Collections.synchronizedList(new ArrayList<>());
+    private final List<Named> prose = new ArrayList<>();
 
     private record Named(String name, AnnualReport report) {}
 
@@ -96,10 +95,11 @@ final class CheckAct {
     /// Every report has to be known before the first can be told.
     private int alike(Optional<PreviousYear> previous) throws Misuse {
         var sources = new Sources(options.inputs(), around.in());
+        few(sources.count());
         var progress = new Progress(around, options.has(Option.PROGRESS), sources.count());
         var listing = new Listing(Act.CHECK, format, around.ink());
         var opened = new ArrayList<Opened>();
-        new Batch<Source, Opened>(options.jobs(), source -> Opened.then(source, reader, o -> o), one -> {
+        new Batch<Source, Opened>(options.jobs(), source -> Opened.then(source, reader, CheckAct::light), one -> {
                     opened.add(one);
                     progress.one(one instanceof Opened.Not);
                 })
@@ -110,9 +110,7 @@ final class CheckAct {
                 prose.add(new Named(report.source().name(), report.report()));
             }
         }
-        if (prose.size() > MOST_ALIKE) {
-            throw new Misuse("--alike 一次最多比 %d 份，给了 %d 份。请按地区或系统分批。".formatted(MOST_ALIKE, prose.size()));
-        }
+        few(prose.size());
         var tally = new Listing.Tally();
         int code = CLEAN;
         around.out().print(listing.head());
@@ -137,6 +135,24 @@ final class CheckAct {
         }
         around.out().print(listing.foot(tally));
         return code;
+    }
+
+    private static Opened light(Opened opened) {
+        return switch (opened) {
+            case Opened.Not not -> not;
+            case Opened.Report(var source, var _, var report, var notes) ->
+                new Opened.Report(
+                        new Source(source.name(), source.path(), new Source.Held(new byte[0])),
+                        new byte[0],
+                        report,
+                        notes);
+        };
+    }
+
+    private static void few(int reports) throws Misuse {
+        if (reports > MOST_ALIKE) {
+            throw new Misuse("--alike 一次最多比 %d 份，给了 %d 份。请按地区或系统分批。".formatted(MOST_ALIKE, reports));
+        }
     }
 
     private List<Finding> copies(Opened.Report report) {

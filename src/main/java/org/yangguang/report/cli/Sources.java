@@ -64,8 +64,12 @@ final class Sources {
             list.filter(Files::isRegularFile)
                     .filter(f -> !Objects.toString(f.getFileName(), "").startsWith("."))
                     .sorted()
-                    .forEach(f -> files.add(
-                            new Named(f, prefix + path.relativize(f).toString().replace('\\', '/'))));
+                    .forEach(f -> files.add(new Named(
+                            f,
+                            prefix
+                                    + path.relativize(f)
+                                            .toString()
+                                            .replace(f.getFileSystem().getSeparator(), "/"))));
         } catch (IOException | UncheckedIOException e) {
             files.add(new Named(path, last));
         }

@@ -11,7 +11,7 @@ import org.yangguang.report.comparing.Span.Mark;
 /// people read words.
 final class WordMarks {
     private static final Pattern TOKEN =
-            Pattern.compile("[0-9０-９]+(?:[.,．，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?[%％]?|[A-Za-z]+|.", Pattern.DOTALL);
+            Pattern.compile("[0-9０-９]+(?:[.,．，][0-9０-９]{3}){0,10}(?:[.．][0-9０-９]+)?[%％]?|[A-Za-z]+|.", Pattern.DOTALL);
     private static final int STEPS = 4_000_000;
     private static final int SHORTEST_KEPT = 2;
 

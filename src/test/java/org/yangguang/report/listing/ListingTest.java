@@ -40,8 +40,7 @@ class ListingTest {
     @DisplayName("表格各列对齐，长的在本列内续行")
     void columnsStandUnderTheirHeads() {
         var table = new TextTable(left("格", 8), right("数")).row("很长的一个名称", "1").row("b", "12345");
-        assertThat(table.toString())
-                .isEqualTo("""
+        assertThat(table.toString()).isEqualTo("""
                           格           数
                           ────────  ─────
                           很长的一      1
