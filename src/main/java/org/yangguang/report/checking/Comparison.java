@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.yangguang.report.AnnualReport;
 import org.yangguang.report.ApplicantColumn;
 import org.yangguang.report.CellId;
@@ -261,6 +263,18 @@ public final class Comparison {
     /// documents and the words of the form do not count.
     public static List<Finding> alike(AnnualReport report, AnnualReport other) {
         return Checker.findings(List.of(NEAR_COPY), examined(other, report, Settings.STANDARD));
+    }
+
+    /// X-16 among many reports: what is said of each, by its place in the list. A paragraph that two have
+    /// is said of both.
+    public static Map<Integer, List<Finding>> alikeAmong(List<AnnualReport> reports) {
+        var findings = new TreeMap<Integer, List<Finding>>();
+        for (var match : NearCopy.among(reports)) {
+            for (var side : List.of(match, match.seenFromTheOther(reports.get(match.report())))) {
+                findings.computeIfAbsent(side.report(), _ -> new ArrayList<>()).add(side.finding(NEAR_COPY));
+            }
+        }
+        return findings;
     }
 
     private static Examined examined(AnnualReport previous, AnnualReport current, Settings settings) {

@@ -29,7 +29,7 @@ final class Examined {
     private final List<Note> notes;
     private final Settings settings;
     private final @Nullable AnnualReport previous;
-    private final @Nullable RollUp rollUp;
+    private final @Nullable SummedReport summed;
     private @Nullable TableThreeSums sums;
     private @Nullable List<Diagnosis.Fault> faults;
     private @Nullable List<Stated> numbers;
@@ -38,18 +38,18 @@ final class Examined {
 
     /// @param notes what the reader noticed
     /// @param previous the report to compare it with: of the year before, or of a sister organ
-    /// @param rollUp what the report is a sum of
+    /// @param summed what the report is a sum of
     Examined(
             AnnualReport report,
             List<Note> notes,
             Settings settings,
             @Nullable AnnualReport previous,
-            @Nullable RollUp rollUp) {
+            @Nullable SummedReport summed) {
         this.report = report;
         this.notes = notes;
         this.settings = settings;
         this.previous = previous;
-        this.rollUp = rollUp;
+        this.summed = summed;
     }
 
     Examined(AnnualReport report, List<Note> notes, Settings settings) {
@@ -68,8 +68,8 @@ final class Examined {
         return Optional.ofNullable(previous);
     }
 
-    Optional<RollUp> rollUp() {
-        return Optional.ofNullable(rollUp);
+    Optional<SummedReport> summed() {
+        return Optional.ofNullable(summed);
     }
 
     /// The sums of table 三, worked out once.

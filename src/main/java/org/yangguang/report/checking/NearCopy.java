@@ -54,6 +54,11 @@ public final class NearCopy {
             String otherOrgan,
             int otherYear) {
 
+        /// @param mine the report at `report`
+        Match seenFromTheOther(AnnualReport mine) {
+            return new Match(other, report, otherPassage, passage, words, sharePercent, mine.organ(), mine.year());
+        }
+
         Finding finding(Check check) {
             return Finding.of(
                     check,

@@ -32,27 +32,27 @@ public final class RollUpChecks {
             Level.ERROR,
             SumChecks.WITH_TABLES,
             SOURCE,
-            over((check, x, rollUp) -> {
+            over((check, x, summed) -> {
                 var findings = new ArrayList<Finding>();
-                boolean open = !rollUp.missing().isEmpty();
+                boolean open = !summed.missing().isEmpty();
                 for (var id : cells(x.report().form())) {
                     var stated = x.report().value(id).orElse(null);
                     if (stated != null) {
-                        sum(check, x, rollUp, id, stated, findings);
+                        sum(check, x, summed, id, stated, findings);
                     }
                 }
                 return findings.isEmpty() && open
                         ? new Answer.CannotTell(
-                                "有 %d 个单位没有报送".formatted(rollUp.missing().size()))
+                                "有 %d 个单位没有报送".formatted(summed.missing().size()))
                         : Answer.of(findings);
             }));
 
     /// While reports are missing the sum may be larger than what came in, never smaller.
     private static void sum(
-            Check check, Examined x, RollUp rollUp, CellId id, BigDecimal stated, List<Finding> findings) {
+            Check check, Examined x, SummedReport summed, CellId id, BigDecimal stated, List<Finding> findings) {
         var terms = new ArrayList<Formula.Term>();
-        rollUp.ownValue(id).ifPresent(v -> terms.add(new Formula.Term(id.path(), "本级", v)));
-        for (var child : rollUp.children()) {
+        summed.ownValue(id).ifPresent(v -> terms.add(new Formula.Term(id.path(), "本级", v)));
+        for (var child : summed.children()) {
             child.value(id).ifPresent(v -> terms.add(new Formula.Term(id.path(), child.organ(), v)));
         }
         terms.removeIf(t -> t.value().signum() == 0);
@@ -61,7 +61,7 @@ public final class RollUpChecks {
         var computed = money ? exact.setScale(4, RoundingMode.HALF_UP) : exact;
         var printed = money ? stated.setScale(4, RoundingMode.HALF_UP) : stated;
         int order = printed.compareTo(computed);
-        if (order == 0 || (order > 0 && !rollUp.missing().isEmpty())) {
+        if (order == 0 || (order > 0 && !summed.missing().isEmpty())) {
             return;
         }
         var difference = printed.subtract(computed).abs().stripTrailingZeros().toPlainString();
@@ -125,13 +125,13 @@ public final class RollUpChecks {
     }
 
     static final Check ALL_REPORTED =
-            new Check("AG-02", "应报单位都已报送", Level.ERROR, TitleChecks.ALL_FORMS, SOURCE, over((check, x, rollUp) -> {
-                var missing = rollUp.missing();
+            new Check("AG-02", "应报单位都已报送", Level.ERROR, TitleChecks.ALL_FORMS, SOURCE, over((check, x, summed) -> {
+                var missing = summed.missing();
                 if (missing.isEmpty()) {
                     return new Answer.Holds();
                 }
-                int all = rollUp.children().size();
-                var names = missing.stream().map(RollUp.Child::organ).toList();
+                int all = summed.children().size();
+                var names = missing.stream().map(SummedReport.Child::organ).toList();
                 return Answer.of(List.of(Finding.of(
                         check,
                         "children",
@@ -145,12 +145,12 @@ public final class RollUpChecks {
             Level.WARNING,
             SumChecks.WITH_TABLES,
             "汇总口径：政府名义印发、部门起草的由政府计",
-            over((check, x, rollUp) -> {
-                if (rollUp.documents().isEmpty()) {
+            over((check, x, summed) -> {
+                if (summed.documents().isEmpty()) {
                     return new Answer.CannotTell("没有各单位所计规范性文件的名称");
                 }
                 var findings = new ArrayList<Finding>();
-                Map<String, List<RollUp.CountedDocument>> byTitle = rollUp.documents().stream()
+                Map<String, List<SummedReport.CountedDocument>> byTitle = summed.documents().stream()
                         .collect(Collectors.groupingBy(
                                 d -> d.title().replaceAll("[\\s《》]", ""), LinkedHashMap::new, Collectors.toList()));
                 byTitle.values().forEach(same -> {
@@ -158,7 +158,7 @@ public final class RollUpChecks {
                     boolean right = same.size() == 1 && first.countedBy().equals(first.maker());
                     if (!right) {
                         var by = same.stream()
-                                .map(RollUp.CountedDocument::countedBy)
+                                .map(SummedReport.CountedDocument::countedBy)
                                 .toList();
                         findings.add(Finding.of(
                                 check,
@@ -180,12 +180,12 @@ public final class RollUpChecks {
             Level.WARNING,
             SumChecks.WITH_TABLES,
             "汇总口径：转办件由答复机关计",
-            over((check, x, rollUp) -> {
-                if (rollUp.transfers().isEmpty()) {
+            over((check, x, summed) -> {
+                if (summed.transfers().isEmpty()) {
                     return new Answer.CannotTell("没有转办件的登记");
                 }
                 var findings = new ArrayList<Finding>();
-                for (var transfer : rollUp.transfers()) {
+                for (var transfer : summed.transfers()) {
                     var counted = new TreeSet<>(transfer.countedBy());
                     var replied = new TreeSet<>(transfer.repliedBy());
                     boolean twice = new HashSet<>(transfer.countedBy()).size()
@@ -205,10 +205,10 @@ public final class RollUpChecks {
             }));
 
     static final Check NO_FAILING_CHILD = new Check(
-            "AG-05", "有错误级问题的下级报告不汇总，或标明后汇总", Level.ERROR, TitleChecks.ALL_FORMS, SOURCE, over((check, x, rollUp) -> {
+            "AG-05", "有错误级问题的下级报告不汇总，或标明后汇总", Level.ERROR, TitleChecks.ALL_FORMS, SOURCE, over((check, x, summed) -> {
                 var findings = new ArrayList<Finding>();
-                for (var child : rollUp.children()) {
-                    if (child instanceof RollUp.Child.Failing(var organ, var _, var errors)) {
+                for (var child : summed.children()) {
+                    if (child instanceof SummedReport.Child.Failing(var organ, var _, var errors)) {
                         var first = errors.isEmpty()
                                 ? ""
                                 : "，如：" + errors.getFirst().text().replaceAll("。$", "");
@@ -228,27 +228,27 @@ public final class RollUpChecks {
     }
 
     /// What is wrong with a roll-up, in the order of the rules.
-    public static List<Finding> check(RollUp rollUp) {
-        return Checker.findings(ALL, examined(rollUp));
+    public static List<Finding> check(SummedReport summed) {
+        return Checker.findings(ALL, examined(summed));
     }
 
     /// 成立, 不成立 or 无法判断 for each rule.
-    public static List<Checker.Outcome> outcomes(RollUp rollUp) {
-        return Checker.outcomes(ALL, examined(rollUp));
+    public static List<Checker.Outcome> outcomes(SummedReport summed) {
+        return Checker.outcomes(ALL, examined(summed));
     }
 
-    static Examined examined(RollUp rollUp) {
-        return new Examined(rollUp.parent(), List.<Note>of(), Settings.STANDARD, null, rollUp);
+    static Examined examined(SummedReport summed) {
+        return new Examined(summed.parent(), List.<Note>of(), Settings.STANDARD, null, summed);
     }
 
     @FunctionalInterface
     private interface Over {
-        Answer apply(Check check, Examined x, RollUp rollUp);
+        Answer apply(Check check, Examined x, SummedReport summed);
     }
 
     private static Check.Rule over(Over rule) {
-        return (check, x) -> x.rollUp()
-                .<Answer>map(rollUp -> rule.apply(check, x, rollUp))
+        return (check, x) -> x.summed()
+                .<Answer>map(summed -> rule.apply(check, x, summed))
                 .orElseGet(() -> new Answer.CannotTell("不是汇总的报告"));
     }
 }

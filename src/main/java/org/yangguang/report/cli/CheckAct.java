@@ -6,6 +6,7 @@ import static org.yangguang.report.cli.ReportCommand.UNREADABLE;
 import static org.yangguang.report.listing.TextTable.Column.left;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,17 +32,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// `report check`: every rule over every report; with `--previous` against the year before, with
 /// `--alike` against each other.
 final class CheckAct {
-    /// Every report is compared with every other.
-    private static final int MOST_ALIKE = 400;
-
     private final Options options;
     private final Surroundings around;
     private final BiFunction<byte[], String, Reading> reader;
     private final Format format;
     private final Level level;
-    private final List<Named> prose = new ArrayList<>();
-
-    private record Named(String name, AnnualReport report) {}
 
     CheckAct(Options options, Surroundings around, BiFunction<byte[], String, Reading> reader) throws Misuse {
         this.options = options;
@@ -95,7 +90,6 @@ final class CheckAct {
     /// Every report has to be known before the first can be told.
     private int alike(Optional<PreviousYear> previous) throws Misuse {
         var sources = new Sources(options.inputs(), around.in());
-        few(sources.count());
         var progress = new Progress(around, options.has(Option.PROGRESS), sources.count());
         var listing = new Listing(Act.CHECK, format, around.ink());
         var opened = new ArrayList<Opened>();
@@ -105,12 +99,7 @@ final class CheckAct {
                 })
                 .run(sources::each);
         progress.end();
-        for (var one : opened) {
-            if (one instanceof Opened.Report report) {
-                prose.add(new Named(report.source().name(), report.report()));
-            }
-        }
-        few(prose.size());
+        var copies = copies(opened);
         var tally = new Listing.Tally();
         int code = CLEAN;
         around.out().print(listing.head());
@@ -124,7 +113,7 @@ final class CheckAct {
                 case Opened.Report report -> {
                     var all = new ArrayList<>(Checker.check(report.report(), report.notes()));
                     previous.ifPresent(p -> all.addAll(p.findings(report.report())));
-                    all.addAll(copies(report));
+                    all.addAll(copies.getOrDefault(report, List.of()));
                     var made = made(listing, report.source().name(), report.report(), told(all));
                     around.out().print(made.piece());
                     code = Math.max(code, made.code());
@@ -149,21 +138,20 @@ final class CheckAct {
         };
     }
 
-    private static void few(int reports) throws Misuse {
-        if (reports > MOST_ALIKE) {
-            throw new Misuse("--alike 一次最多比 %d 份，给了 %d 份。请按地区或系统分批。".formatted(MOST_ALIKE, reports));
-        }
-    }
-
-    private List<Finding> copies(Opened.Report report) {
-        return prose.stream()
-                .filter(other -> !other.name().equals(report.source().name()))
-                .flatMap(other -> Comparison.alike(report.report(), other.report()).stream())
+    /// What is said of each report that shares a paragraph with another.
+    private static Map<Opened.Report, List<Finding>> copies(List<Opened> opened) {
+        var read = opened.stream()
+                .filter(Opened.Report.class::isInstance)
+                .map(Opened.Report.class::cast)
                 .toList();
+        var copies = new IdentityHashMap<Opened.Report, List<Finding>>();
+        Comparison.alikeAmong(read.stream().map(Opened.Report::report).toList())
+                .forEach((place, findings) -> copies.put(read.get(place), findings));
+        return copies;
     }
 
     private String rules() {
-        var rules = Checker.checks();
+        var rules = Checker.everyCheck();
         return switch (format) {
             case TEXT -> {
                 var table = new TextTable(left("规则", 8), left("级别", 4), left("格式", 20), left("要求", 80));

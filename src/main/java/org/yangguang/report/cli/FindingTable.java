@@ -41,7 +41,8 @@ final class FindingTable {
 
     static String text(Finding finding) {
         var where = place(finding);
-        return where.isEmpty() ? finding.text() : finding.text() + "（" + where + "）";
+        var text = where.isEmpty() ? finding.text() : finding.text() + "（" + where + "）";
+        return finding.details().isEmpty() ? text : text + String.join("；", finding.details()) + "。";
     }
 
     static String place(Finding finding) {

@@ -301,7 +301,7 @@ public record RollUp(int year, Form form, OrganTotal total, List<Remark> remarks
                             .anyMatch(p -> p.isLeaf() && p.organ().equals(organ)))
                     .toList();
             if (!here.isEmpty()) {
-                remark("AG-02", Level.WARNING, node.organ(), "缺报 %d 个：%s。合计不含它们的数。", here.size(), named(here));
+                remark("AG-02", Level.ERROR, node.organ(), "缺报 %d 个：%s。合计不含它们的数。", here.size(), named(here));
             }
         }
 

@@ -53,7 +53,7 @@ class CheckFixturesTest {
         oldSheet(all);
         coverage(all);
         twoYears(all);
-        rollUp(all);
+        summed(all);
         return all;
     }
 
@@ -379,38 +379,38 @@ class CheckFixturesTest {
         return aReport().year(2021).row(TableThreeRow.CARRIED_OUT, 1, 0);
     }
 
-    private static Examined sum(RollUp.Child... children) {
-        return RollUpChecks.examined(new RollUp(aReport().report(), Map.of(), java.util.List.of(children)));
+    private static Examined sum(SummedReport.Child... children) {
+        return RollUpChecks.examined(new SummedReport(aReport().report(), Map.of(), java.util.List.of(children)));
     }
 
-    private static Examined counted(RollUp.CountedDocument... documents) {
-        return RollUpChecks.examined(new RollUp(
+    private static Examined counted(SummedReport.CountedDocument... documents) {
+        return RollUpChecks.examined(new SummedReport(
                 aReport().report(), Map.of(), java.util.List.of(), java.util.List.of(documents), java.util.List.of()));
     }
 
     private static Examined passedOn(java.util.List<String> countedBy) {
-        var transfer = new RollUp.Transfer("2022-0142", countedBy, java.util.List.of("云山县教育局"));
-        return RollUpChecks.examined(new RollUp(
+        var transfer = new SummedReport.Transfer("2022-0142", countedBy, java.util.List.of("云山县教育局"));
+        return RollUpChecks.examined(new SummedReport(
                 aReport().report(), Map.of(), java.util.List.of(), java.util.List.of(), java.util.List.of(transfer)));
     }
 
-    private static void rollUp(Map<String, Fixture> all) {
+    private static void summed(Map<String, Fixture> all) {
         var granted = three(TableThreeRow.GRANTED, ApplicantColumn.NATURAL);
-        var whole = new RollUp.Child.Reported("云山县教育局", aReport().cells());
-        var more =
-                new RollUp.Child.Reported("云山县教育局", aReport().with(granted, 5).cells());
-        var missing = new RollUp.Child.Missing("云山县民政局");
+        var whole = new SummedReport.Child.Reported("云山县教育局", aReport().cells());
+        var more = new SummedReport.Child.Reported(
+                "云山县教育局", aReport().with(granted, 5).cells());
+        var missing = new SummedReport.Child.Missing("云山县民政局");
         var error = new Finding("T3-02", Level.ERROR, "T3.ROW_SUM", "granted", "予以公开行合计不符。", null, null);
-        var failing = new RollUp.Child.Failing("云山县水利局", aReport().cells(), java.util.List.of(error));
+        var failing = new SummedReport.Child.Failing("云山县水利局", aReport().cells(), java.util.List.of(error));
         all.put("AG-01", new Fixture(sum(whole), sum(more), "自然人填为 3，本级和各下级之和为 5，相差 2"));
         all.put("AG-02", new Fixture(sum(whole), sum(whole, missing), "应报 2 个单位，已报 1 个，缺 1 个：云山县民政局"));
         all.put(
                 "AG-03",
                 new Fixture(
-                        counted(new RollUp.CountedDocument("云山县供水管理办法", "云山县人民政府", "云山县人民政府")),
+                        counted(new SummedReport.CountedDocument("云山县供水管理办法", "云山县人民政府", "云山县人民政府")),
                         counted(
-                                new RollUp.CountedDocument("云山县供水管理办法", "云山县人民政府", "云山县人民政府"),
-                                new RollUp.CountedDocument("《云山县供水管理办法》", "云山县水利局", "云山县人民政府")),
+                                new SummedReport.CountedDocument("云山县供水管理办法", "云山县人民政府", "云山县人民政府"),
+                                new SummedReport.CountedDocument("《云山县供水管理办法》", "云山县水利局", "云山县人民政府")),
                         "应只由制定机关云山县人民政府计一次，多计 1 次"));
         all.put(
                 "AG-04",

@@ -17,11 +17,11 @@ class RollUpChecksTest {
     private static final CellId RECEIVED = CellId.of(TableThreeRow.NEW_RECEIVED, ApplicantColumn.TOTAL);
     private static final CellId FEES = CellId.of(TableTwoField.FEES_WAN);
 
-    private static RollUp.Child reported(String organ, CellId id, String value) {
-        return new RollUp.Child.Reported(organ, Map.of(id, Cell.counted(new java.math.BigDecimal(value))));
+    private static SummedReport.Child reported(String organ, CellId id, String value) {
+        return new SummedReport.Child.Reported(organ, Map.of(id, Cell.counted(new java.math.BigDecimal(value))));
     }
 
-    private static RollUp sum(CellId id, String stated, RollUp.Child... children) {
+    private static SummedReport sum(CellId id, String stated, SummedReport.Child... children) {
         var parent = aReport().with(id, stated).report();
         var only = new org.yangguang.report.AnnualReport(
                 parent.title(),
@@ -33,14 +33,14 @@ class RollUpChecksTest {
                 parent.sections(),
                 Map.of(id, parent.cell(id)),
                 Map.of());
-        return new RollUp(only, Map.of(id, Cell.counted(36)), List.of(children));
+        return new SummedReport(only, Map.of(id, Cell.counted(36)), List.of(children));
     }
 
     @Test
     @DisplayName("区政府 36 件、部门街道 778 件，合计 814 件")
     void ownPartAndChildrenMakeTheWhole() {
-        var rollUp = sum(RECEIVED, "814", reported("部门", RECEIVED, "700"), reported("街道", RECEIVED, "78"));
-        assertThat(RollUpChecks.check(rollUp)).isEmpty();
+        var summed = sum(RECEIVED, "814", reported("部门", RECEIVED, "700"), reported("街道", RECEIVED, "78"));
+        assertThat(RollUpChecks.check(summed)).isEmpty();
     }
 
     @Test
@@ -58,7 +58,7 @@ class RollUpChecksTest {
     @Test
     @DisplayName("有单位未报：大于已报之和的无法判断，小于的仍是错")
     void whileReportsAreMissingOnlyTooLittleIsWrong() {
-        var missing = new RollUp.Child.Missing("民政局");
+        var missing = new SummedReport.Child.Missing("民政局");
         var open = sum(RECEIVED, "800", reported("部门", RECEIVED, "700"), missing);
         assertThat(RollUpChecks.check(open)).extracting(Finding::ruleId).containsExactly("AG-02");
         assertThat(RollUpChecks.outcomes(open).getFirst().answer()).isEqualTo(new Answer.CannotTell("有 1 个单位没有报送"));

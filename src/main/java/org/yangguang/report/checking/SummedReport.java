@@ -16,21 +16,21 @@ import org.yangguang.report.CellId;
 /// @param children every organ that has to report
 /// @param documents 规范性文件 named by those who counted them; empty if not known
 /// @param transfers requests passed from one organ to another; empty if not known
-public record RollUp(
+public record SummedReport(
         AnnualReport parent,
         Map<CellId, Cell> own,
         List<Child> children,
         List<CountedDocument> documents,
         List<Transfer> transfers) {
 
-    public RollUp {
+    public SummedReport {
         own = Map.copyOf(own);
         children = List.copyOf(children);
         documents = List.copyOf(documents);
         transfers = List.copyOf(transfers);
     }
 
-    public RollUp(AnnualReport parent, Map<CellId, Cell> own, List<Child> children) {
+    public SummedReport(AnnualReport parent, Map<CellId, Cell> own, List<Child> children) {
         this(parent, own, children, List.of(), List.of());
     }
 
