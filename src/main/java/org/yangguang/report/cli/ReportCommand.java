@@ -20,9 +20,9 @@ import org.yangguang.report.TableTwoField;
 import org.yangguang.report.checking.Checker;
 import org.yangguang.report.checking.Finding;
 import org.yangguang.report.checking.Level;
-import org.yangguang.report.checking.ReportJson;
 import org.yangguang.report.extraction.Reading;
 import org.yangguang.report.extraction.ReportReader;
+import org.yangguang.report.writing.ReportJson;
 
 /// `report read` and `report check`: a file or a folder in, JSON files and lines for people out.
 ///
