@@ -27,7 +27,6 @@ final class CsvSource {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(?:\\.\\d{1,8})?");
     private static final int FIELDS = 7;
 
-    private final Sheet.Builder clean = new Sheet.Builder();
     private final Map<CellId, Cell> cells = new HashMap<>();
     private final Map<String, List<Optional<BigDecimal>>> indicators = new HashMap<>();
     private final List<String> preamble = new ArrayList<>();
@@ -139,9 +138,9 @@ final class CsvSource {
         }
     }
 
-    private String clean(String text) {
+    private static String clean(String text) {
         var bare = GUARDED.matcher(text).matches() ? text.substring(1) : text;
-        return clean.piece(bare, null, 0).text();
+        return JsonSource.clean(bare);
     }
 
     /// Fields between commas; in quotes a comma, a line end or a doubled quote is text.

@@ -46,11 +46,11 @@ final class JsonSource {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
     private static final Pattern OBJECT = Pattern.compile("\\s*\\{\\s*\"");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF&&[^\\n\\r\\t]]");
     private static final int WHOLE_DIGITS = 9;
     private static final int DECIMALS = 8;
 
     private final JsonNode root;
-    private final Sheet.Builder clean = new Sheet.Builder();
 
     private JsonSource(JsonNode root) {
         this.root = root;
@@ -108,11 +108,12 @@ final class JsonSource {
         return clean(root.path(name).stringValue(""));
     }
 
-    private String clean(String text) {
-        return clean.piece(text, null, 0).text();
+    /// Without characters that print nothing or turn the direction of others (security U9).
+    static String clean(String text) {
+        return INVISIBLE.matcher(text).replaceAll("");
     }
 
-    private List<String> texts(JsonNode list) {
+    private static List<String> texts(JsonNode list) {
         var texts = new ArrayList<String>();
         list.forEach(node -> texts.add(clean(node.stringValue(""))));
         return texts;

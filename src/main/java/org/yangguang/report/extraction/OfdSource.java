@@ -2,7 +2,7 @@ package org.yangguang.report.extraction;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
-import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ final class OfdSource {
     /// A millimetre in points.
     private static final double POINTS = 72 / 25.4;
 
-    private static final int MOST_CHARACTERS = 60_000;
+    private static final int MOST_CHARACTERS = 300_000;
     private static final int MOST_TEMPLATES = 4;
 
     private final Map<String, byte[]> parts = new HashMap<>();
@@ -32,6 +32,7 @@ final class OfdSource {
     private final List<String> pages = new ArrayList<>();
     private List<Glyph> glyphs = new ArrayList<>();
     private OfdPath path = new OfdPath();
+    private int characters;
 
     private OfdSource() {}
 
@@ -152,8 +153,8 @@ final class OfdSource {
             double width = points[i] < 0x2E80 ? size / 2 : size;
             double step = i < dx.length ? dx[i] : dy.length > 0 ? 0 : width;
             if (!Character.isWhitespace(points[i]) && !Character.isSpaceChar(points[i])) {
-                if (glyphs.size() >= MOST_CHARACTERS) {
-                    throw new Limits.Exceeded(Reading.Code.TOO_LARGE, "OFD 的一页上字符过多，不是一份年度报告。");
+                if (++characters > MOST_CHARACTERS) {
+                    throw new Limits.Exceeded(Reading.Code.TOO_LARGE, "OFD 的文字过多，不是一份年度报告。请只上传报告本身。");
                 }
                 var at = to.transform(new Point2D.Double(atX, atY), null);
                 double most = points[i] < 0x2E80 ? size : width;
@@ -214,9 +215,18 @@ final class OfdSource {
 
     /// A location is written from the root of the package or from the part that names it.
     private static String resolve(String from, String location) {
-        var parent = Path.of("/" + from).getParent();
-        var base = parent == null ? Path.of("/") : parent;
-        return base.resolve(location.strip()).normalize().toString().substring(1);
+        var path = location.strip();
+        var steps = new ArrayDeque<String>();
+        int folder = from.lastIndexOf('/');
+        var whole = path.startsWith("/") || folder < 0 ? path : from.substring(0, folder + 1) + path;
+        for (var step : whole.split("/")) {
+            if (step.equals("..")) {
+                steps.pollLast();
+            } else if (!step.isEmpty() && !step.equals(".")) {
+                steps.addLast(step);
+            }
+        }
+        return String.join("/", steps);
     }
 
     private static Limits.Exceeded damaged() {

@@ -193,6 +193,9 @@ final class XlsxSource {
         var ends = Objects.toString(area, "").split(":", -1);
         var first = ADDRESS.matcher(ends[0]);
         var last = ADDRESS.matcher(ends[ends.length - 1]);
+        if (merges.size() >= MOST_ROWS) {
+            throw new Limits.Exceeded(Reading.Code.TOO_LARGE, "工作表合并的区域过多，不是一份年度报告。请只保留报告本身。");
+        }
         if (ends.length == 2 && first.matches() && last.matches()) {
             merges.add(new Merge(
                     Integer.parseInt(first.group(2)),

@@ -121,7 +121,7 @@ class ReportWritingTest {
         assertThat(page.select("h1").text()).isEqualTo("澄湖区商务局2023年政府信息公开工作年度报告");
         assertThat(page.select("h2").eachText()).containsExactly("六、其他需要报告的事项");
         assertThat(page.select("h3.stat-caption").eachText())
-                .containsExactly("表二 主动公开政府信息情况", "表三 收到和处理政府信息公开申请情况", "表四 政府信息公开行政复议、行政诉讼情况");
+                .containsExactly("表二　主动公开政府信息情况", "表三　收到和处理政府信息公开申请情况", "表四　政府信息公开行政复议、行政诉讼情况");
         assertThat(page.select("table")).hasSize(3);
     }
 

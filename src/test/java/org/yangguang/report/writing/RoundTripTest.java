@@ -2,6 +2,7 @@ package org.yangguang.report.writing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yangguang.document.PdfPress;
@@ -44,6 +46,18 @@ class RoundTripTest {
             }
         }
         assertThat(wrong).as(format.name()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("报告的 DOCX 由别的软件另存为 DOC，读出来还是同一份报告")
+    void savedAsDocByAnotherProgram() throws IOException {
+        try (var in = RoundTripTest.class.getResourceAsStream("/report/samples/report-2019.doc")) {
+            var reading = new ReportReader().read(Objects.requireNonNull(in).readAllBytes(), "旧.doc");
+            assertThat(reading).isInstanceOf(Reading.Read.class);
+            assertThat(differences(
+                            ReportFixtures.report2019(), ((Reading.Read) reading).report(), ReportFormat.DOCX))
+                    .isEmpty();
+        }
     }
 
     /// On paper a report without a title bears the one its organ and year make. Pages of PDF and OFD
