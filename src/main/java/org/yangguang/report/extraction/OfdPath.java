@@ -4,6 +4,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.report.extraction.PdfPage.Rule;
@@ -100,7 +101,7 @@ final class OfdPath {
             if (i + count > words.length) {
                 break;
             }
-            var n = numbers(String.join(" ", List.of(words).subList(i, i + count)));
+            var n = numbers(String.join(" ", Arrays.copyOfRange(words, i, i + count)));
             i += count;
             if (n.length < count) {
                 continue;

@@ -19,7 +19,10 @@ public final class ReadingChild {
 
     private ReadingChild() {}
 
+    /// Only the answer goes to standard output; what a library logs there would spoil it.
     public static void main(String[] none) throws IOException {
+        var answerTo = System.out;
+        System.setOut(System.err);
         var in = new DataInputStream(System.in);
         var name = in.readUTF();
         var answer = JsonMapper.shared().createObjectNode();
@@ -30,7 +33,7 @@ public final class ReadingChild {
                 answer.put(FINDINGS, ReportCodec.write(Checker.check(report, notes)));
             }
         }
-        var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+        var out = new PrintStream(answerTo, false, StandardCharsets.UTF_8);
         out.print(answer);
         out.flush();
     }

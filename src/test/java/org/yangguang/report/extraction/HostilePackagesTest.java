@@ -91,7 +91,8 @@ class HostilePackagesTest {
     @Test
     @DisplayName("XLSX：任何部件、任何编码里的文档类型声明")
     void documentTypesInWorkbooks() throws IOException {
-        assertThat(refused(workbook("", "xl/sharedStrings.xml", DOCTYPE + "<sst/>")).code())
+        assertThat(refused(workbook("", "xl/sharedStrings.xml", DOCTYPE + "<sst/>"))
+                        .code())
                 .isEqualTo(Code.UNSAFE_FILE);
         var wide = Map.of("xl/workbook.xml", "<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + DOCTYPE + "<workbook/>");
         assertThat(refused(zip(wide, StandardCharsets.UTF_16)).code()).isEqualTo(Code.UNSAFE_FILE);
@@ -104,7 +105,8 @@ class HostilePackagesTest {
                 .isEqualTo(Code.TOO_DEEP);
         assertThat(refused(workbook("<row><c><v>1</v></c></row>".repeat(6000))).code())
                 .isEqualTo(Code.TOO_LARGE);
-        assertThat(refused(workbook("<mergeCell ref=\"A1:XFD1048576\"/>".repeat(9000))).code())
+        assertThat(refused(workbook("<mergeCell ref=\"A1:XFD1048576\"/>".repeat(9000)))
+                        .code())
                 .isEqualTo(Code.TOO_LARGE);
         refused(workbook("<row r=\"1048576\"><c r=\"XFD1048576\" t=\"s\"><v>999999</v></c></row>"));
         refused(workbook("<row r=\"99999999999\"><c r=\"A1\"><v>1e400</v></c></row>"));
@@ -141,8 +143,8 @@ class HostilePackagesTest {
                 .isEqualTo(Code.DAMAGED);
         assertThat(refused(zip(Map.of("OFD.xml", OFD), StandardCharsets.UTF_8)).code())
                 .isEqualTo(Code.DAMAGED);
-        var pages = "<Document><Pages>" + "<Page ID=\"1\" BaseLoc=\"P/Content.xml\"/>".repeat(3000)
-                + "</Pages></Document>";
+        var pages =
+                "<Document><Pages>" + "<Page ID=\"1\" BaseLoc=\"P/Content.xml\"/>".repeat(3000) + "</Pages></Document>";
         assertThat(refused(ofd("", "Doc_0/Document.xml", pages)).code()).isEqualTo(Code.TOO_LARGE);
     }
 

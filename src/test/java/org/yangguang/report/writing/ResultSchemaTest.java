@@ -62,14 +62,17 @@ class ResultSchemaTest {
         var read = read(name);
         var json = ReportJson.write(read.report(), read.notes(), Checker.check(read.report(), read.notes()));
         assertThat(wrong(json)).isEmpty();
-        var again = (Reading.Read) new ReportReader().read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), "结果");
+        var again =
+                (Reading.Read) new ReportReader().read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), "结果");
         assertThat(again.notes()).isEqualTo(read.notes());
         assertThat(again.report().sections()).isEqualTo(read.report().sections());
-        read.report().cells().forEach((id, cell) -> assertThat(again.report().cell(id))
-                .as(id.path())
-                .usingComparatorForType(java.math.BigDecimal::compareTo, java.math.BigDecimal.class)
-                .usingRecursiveComparison()
-                .isEqualTo(cell));
+        read.report()
+                .cells()
+                .forEach((id, cell) -> assertThat(again.report().cell(id))
+                        .as(id.path())
+                        .usingComparatorForType(java.math.BigDecimal::compareTo, java.math.BigDecimal.class)
+                        .usingRecursiveComparison()
+                        .isEqualTo(cell));
     }
 
     @Test

@@ -54,8 +54,7 @@ class RoundTripTest {
         try (var in = RoundTripTest.class.getResourceAsStream("/report/samples/report-2019.doc")) {
             var reading = new ReportReader().read(Objects.requireNonNull(in).readAllBytes(), "旧.doc");
             assertThat(reading).isInstanceOf(Reading.Read.class);
-            assertThat(differences(
-                            ReportFixtures.report2019(), ((Reading.Read) reading).report(), ReportFormat.DOCX))
+            assertThat(differences(ReportFixtures.report2019(), ((Reading.Read) reading).report(), ReportFormat.DOCX))
                     .isEmpty();
         }
     }
