@@ -29,7 +29,7 @@ class RoundTripTest {
     private static final LocalDate DATE = LocalDate.of(2024, 1, 31);
 
     @ParameterizedTest(name = "{0}：{1} 份")
-    @CsvSource({"HTML,300", "XLSX,200", "CSV,400", "JSON,400", "DOCX,60", "PDF,24", "OFD,24"})
+    @CsvSource({"HTML,300", "XLSX,80", "CSV,400", "JSON,400", "DOCX,40", "PDF,16", "OFD,16"})
     @DisplayName("写出再读回，还是同一份报告")
     void writtenAndReadAgain(ReportFormat format, int count) {
         var wrong = new ArrayList<String>();
