@@ -19,8 +19,8 @@ import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/// Writes tables as sheets of one XLSX, merged as on paper. What is a number becomes a number,
-/// everything else text: no cell is ever a formula.
+/// Writes tables as sheets of one XLSX, merged as on paper. A figure that is a number becomes a
+/// number, everything else text: no cell is ever a formula.
 public final class TableXlsx {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
     private static final byte[] SHADE = {(byte) 0xF1, (byte) 0xF1, (byte) 0xEC};
@@ -52,7 +52,7 @@ public final class TableXlsx {
                 if (placed.begins()) {
                     var text = Invisible.dropFrom(cell.text());
                     var first = row.getCell(placed.column());
-                    if (NUMBER.matcher(text).matches()) {
+                    if (isFigure(cell.look()) && NUMBER.matcher(text).matches()) {
                         first.setCellValue(Double.parseDouble(text));
                     } else {
                         first.setCellValue(text);
@@ -71,6 +71,13 @@ public final class TableXlsx {
         sheet.createFreezePane(0, table.head().size());
         sheet.getPrintSetup().setPaperSize(PaperSize.A4_PAPER);
         sheet.setFitToPage(true);
+    }
+
+    private static boolean isFigure(Table.Look look) {
+        return switch (look) {
+            case FIGURE, SUM -> true;
+            case HEAD, BAND, LABEL, ENTRY, TEXT -> false;
+        };
     }
 
     private static Map<Table.Look, XSSFCellStyle> styles(XSSFWorkbook workbook) {

@@ -14,8 +14,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
-import org.yangguang.document.MissingGlyphs;
-import org.yangguang.document.PdfOutcome;
 import org.yangguang.document.PdfPress;
 import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
@@ -26,12 +24,14 @@ import org.yangguang.report.TableThreeRow;
 import org.yangguang.report.checking.Check;
 import org.yangguang.report.checking.Checker;
 import org.yangguang.report.checking.Finding;
-import org.yangguang.report.checking.ReportJson;
 import org.yangguang.report.compilation.Compilation;
 import org.yangguang.report.compilation.Compilation.Compiled;
 import org.yangguang.report.published.PublishedReports;
+import org.yangguang.report.writing.ReportFormat;
 import org.yangguang.report.writing.ReportHtml;
+import org.yangguang.report.writing.ReportJson;
 import org.yangguang.report.writing.ReportWriter;
+import org.yangguang.report.writing.UnprintableReport;
 import org.yangguang.request.RequestList;
 import org.yangguang.ui.Crumb;
 
@@ -154,26 +154,19 @@ public class ReportController {
         return "office/reportcell";
     }
 
-    @GetMapping("/office/reports/{year:[0-9]{4}}.{kind:html|docx|pdf|json}")
+    @GetMapping("/office/reports/{year:[0-9]{4}}.{kind:html|docx|pdf|ofd|xlsx|csv|json}")
     @Permit(Permission.REPORT_READ)
     ResponseEntity<byte[]> export(@PathVariable int year, @PathVariable String kind) {
+        var format = ReportFormat.of(kind).orElseThrow(CasePages::notFound);
         var report = compiled(year).report();
-        var name = report.title() + "." + kind;
-        return switch (kind) {
-            case "html" -> Download.of(name, "text/html;charset=UTF-8", utf8(ReportHtml.page(report)));
-            case "docx" -> Download.of(name, Download.DOCX, writer.docx(report, frame.today()));
-            case "json" ->
-                Download.of(
-                        name,
-                        "application/json",
-                        utf8(ReportJson.write(report, verdicts(report).findings())));
-            default ->
-                switch (writer.pdf(report, frame.today())) {
-                    case PdfOutcome.PdfFile(var bytes) -> Download.of(name, "application/pdf", bytes);
-                    case MissingGlyphs missing ->
-                        Download.of(report.title() + ".txt", "text/plain;charset=UTF-8", utf8(missing.message()));
-                };
-        };
+        try {
+            var bytes = format == ReportFormat.JSON
+                    ? utf8(ReportJson.write(report, verdicts(report).findings()))
+                    : writer.write(report, format, frame.today());
+            return Download.of(report.title() + "." + kind, format.mediaType(), bytes);
+        } catch (UnprintableReport unprintable) {
+            return Download.of(report.title() + ".txt", "text/plain;charset=UTF-8", utf8(unprintable.chinese()));
+        }
     }
 
     /// Years that the ledgers here can tell of: the running one and the last.

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,6 +31,7 @@ import org.yangguang.report.Form;
 import org.yangguang.report.TableThreeRow;
 import org.yangguang.report.checking.Checker;
 import org.yangguang.report.published.PublishedReports;
+import org.yangguang.report.writing.ReportFormat;
 import org.yangguang.report.writing.ReportHtml;
 import org.yangguang.ui.Crumb;
 
@@ -119,10 +121,11 @@ class AnnualController {
                 .count();
     }
 
-    @GetMapping("/o/{org}/annual/{year:[0-9]{4}}.{format:docx|pdf|html|json|xlsx|csv}")
+    @GetMapping("/o/{org}/annual/{year:[0-9]{4}}.{format:docx|pdf|ofd|html|json|xlsx|csv}")
     @Permit(Permission.PUBLIC)
     ResponseEntity<byte[]> file(
-            @PathVariable String org, @PathVariable int year, @PathVariable ReportFiles.Format format) {
+            @PathVariable String org, @PathVariable int year, @PathVariable("format") String extension) {
+        var format = ReportFormat.of(extension).orElseThrow(PortalFrame::notFound);
         var organ = frame.organ(org);
         var published = published(organ, year);
         var content = files.of(published, format);
@@ -131,9 +134,9 @@ class AnnualController {
                     .header(HttpHeaders.LOCATION, PortalFrame.home(organ) + "annual/" + year + "?pdf=refused")
                     .build();
         }
-        var name = organ.name() + year + "年政府信息公开工作年度报告." + format.name();
+        var name = organ.name() + year + "年政府信息公开工作年度报告." + format.extension();
         return ResponseEntity.ok()
-                .contentType(format.type)
+                .contentType(MediaType.parseMediaType(format.mediaType()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()

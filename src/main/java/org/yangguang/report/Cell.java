@@ -1,6 +1,9 @@
 package org.yangguang.report;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +35,16 @@ public record Cell(
         /// The cell does not stand in the document.
         ABSENT,
         /// Something stands there that cannot be read as one number.
-        UNREADABLE
+        UNREADABLE;
+
+        /// The word used in our JSON and CSV.
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Reading> of(String code) {
+            return Arrays.stream(values()).filter(r -> r.code().equals(code)).findFirst();
+        }
     }
 
     /// Where in the source the text stood; every number is 1-based, 0 where there is none.

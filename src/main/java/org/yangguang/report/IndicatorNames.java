@@ -20,6 +20,15 @@ public final class IndicatorNames {
         return LABELS.getOrDefault(name, name);
     }
 
+    /// Our name for the sheet's own word; a word of no sheet stands for itself.
+    public static String name(String label) {
+        return LABELS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(label))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(label);
+    }
+
     /// As the sheet lists them; names of no sheet at the end.
     public static Comparator<String> asPrinted() {
         return Comparator.<String>comparingInt(name -> ORDER.contains(name) ? ORDER.indexOf(name) : ORDER.size())

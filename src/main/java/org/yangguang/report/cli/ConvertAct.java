@@ -12,32 +12,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.yangguang.document.MissingGlyphs;
-import org.yangguang.document.PdfOutcome;
 import org.yangguang.document.PdfPress;
 import org.yangguang.report.AnnualReport;
 import org.yangguang.report.checking.Checker;
-import org.yangguang.report.checking.ReportJson;
 import org.yangguang.report.cli.Act.Option;
 import org.yangguang.report.cli.EachFile.Made;
 import org.yangguang.report.cli.Options.Format;
 import org.yangguang.report.extraction.Reading;
 import org.yangguang.report.extraction.Reading.Unreadable;
 import org.yangguang.report.listing.TerminalText;
-import org.yangguang.report.writing.ReportHtml;
+import org.yangguang.report.writing.ReportFormat;
+import org.yangguang.report.writing.ReportJson;
 import org.yangguang.report.writing.ReportWriter;
+import org.yangguang.report.writing.UnprintableReport;
 
 /// `report convert`: a report in another format.
 final class ConvertAct {
-    private enum Target {
-        HTML,
-        DOCX,
-        PDF,
-        XLSX,
-        CSV,
-        JSON
-    }
-
     /// The file, or why there is none.
     private sealed interface Written {}
 
@@ -60,7 +50,7 @@ final class ConvertAct {
         if (!options.has(Option.TO)) {
             throw new Misuse("没有写要转成什么，例：--to docx。");
         }
-        var target = options.oneOf(Option.TO, Target.values());
+        var target = options.oneOf(Option.TO, ReportFormat.values());
         if (options.value(Option.OUT).filter("-"::equals).isPresent()) {
             return toStandardOutput(target);
         }
@@ -78,7 +68,7 @@ final class ConvertAct {
         return new EachFile(options, around, reader, listing, Optional.of(results), make).run();
     }
 
-    private Results results(Target target) throws Misuse {
+    private Results results(ReportFormat target) throws Misuse {
         var ending = "." + Options.word(target);
         var given = Results.of(options, ending, Options.word(target));
         if (given.isPresent()) {
@@ -91,7 +81,7 @@ final class ConvertAct {
         }
     }
 
-    private int toStandardOutput(Target target) throws Misuse {
+    private int toStandardOutput(ReportFormat target) throws Misuse {
         if (options.has(Option.RESUME)) {
             throw new Misuse("写到标准输出时没有 --resume。");
         }
@@ -118,25 +108,17 @@ final class ConvertAct {
         return UNREADABLE;
     }
 
-    private Written write(Opened.Report opened, Target target) {
+    private Written write(Opened.Report opened, ReportFormat target) {
         var report = opened.report();
-        var date = date(report);
-        return switch (target) {
-            case HTML -> text(ReportHtml.page(report));
-            case CSV -> text(writer.csv(report));
-            case JSON -> text(ReportJson.write(report, Checker.check(report, opened.notes())));
-            case DOCX -> new Bytes(writer.docx(report, date));
-            case XLSX -> new Bytes(writer.xlsx(report, date));
-            case PDF ->
-                switch (writer.pdf(report, date)) {
-                    case PdfOutcome.PdfFile(var bytes) -> new Bytes(bytes);
-                    case MissingGlyphs missing -> new Refused(missing.message());
-                };
-        };
-    }
-
-    private static Written text(String text) {
-        return new Bytes(text.getBytes(StandardCharsets.UTF_8));
+        if (target == ReportFormat.JSON) {
+            var findings = Checker.check(report, opened.notes());
+            return new Bytes(ReportJson.write(report, opened.notes(), findings).getBytes(StandardCharsets.UTF_8));
+        }
+        try {
+            return new Bytes(writer.write(report, target, date(report)));
+        } catch (UnprintableReport e) {
+            return new Refused(e.chinese());
+        }
     }
 
     /// The day a file carries as its own: that of publication, else today.

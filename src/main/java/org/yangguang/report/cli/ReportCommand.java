@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.yangguang.report.checking.Checker;
-import org.yangguang.report.checking.ReportJson;
 import org.yangguang.report.cli.EachFile.Made;
 import org.yangguang.report.extraction.Reading;
 import org.yangguang.report.extraction.ReportReader;
+import org.yangguang.report.writing.ReportJson;
 
 /// `report read|check|diff|rollup|convert`: files, folders and archives in, results for people and
 /// programs out.

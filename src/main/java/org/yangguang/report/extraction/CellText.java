@@ -12,6 +12,8 @@ final class CellText {
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3}){1,2}(\\.\\d{1,8})?");
     private static final Pattern UNIT = Pattern.compile("(亿元|万元|元|件次|人次|件|条|笔|项|个|次|篇|人|部|份|起|宗|例)$");
     private static final Pattern NONE = Pattern.compile("[-—–―/\\\\]{1,4}|无|空|─{1,4}|/|N/?A|暂无");
+    /// What our own files print in a cell that the source did not have.
+    private static final String ABSENT = "(缺)";
     static final BigDecimal YUAN_PER_WAN = BigDecimal.valueOf(10_000);
 
     enum Kind {
@@ -32,7 +34,7 @@ final class CellText {
         if (text.isEmpty()) {
             return new Parsed(Kind.BLANK, null, "", false);
         }
-        if (NONE.matcher(text).matches()) {
+        if (NONE.matcher(text).matches() || text.equals(ABSENT)) {
             return new Parsed(Kind.NONE, null, "", false);
         }
         var compact = text.replace(" ", "").replace("增加", "+").replace("减少", "-");
@@ -60,7 +62,10 @@ final class CellText {
         var parsed = parse(raw);
         return switch (parsed.kind()) {
             case BLANK -> new Cell(Cell.Reading.BLANK, null, raw, place);
-            case NONE -> new Cell(Cell.Reading.MARKED_NONE, null, raw.strip(), place);
+            case NONE ->
+                Sheet.unify(raw).strip().equals(ABSENT)
+                        ? new Cell(Cell.Reading.ABSENT, null, "", place)
+                        : new Cell(Cell.Reading.MARKED_NONE, null, raw.strip(), place);
             case TEXT -> new Cell(Cell.Reading.UNREADABLE, null, raw.strip(), place);
             case NUMBER ->
                 new Cell(

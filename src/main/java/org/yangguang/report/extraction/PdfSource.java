@@ -20,12 +20,15 @@ final class PdfSource {
     private static final Pattern NEW_LABEL =
             Pattern.compile("^[(（]?(?:[一二三四五六七八九十]{1,2}|\\d)[)）、.．].*", Pattern.DOTALL);
     private static final Pattern HAS_DIGIT = Pattern.compile("\\d");
+    private static final Pattern PAGE_NUMBER = Pattern.compile("[—–―-] ?\\d{1,3} ?[—–―-]");
     private static final int CELLS_OF_A_ROW = 8;
+    private static final int SENTENCE = 6;
 
     private final Sheet.Builder sheet = new Sheet.Builder();
     private boolean lastIsTableRow;
     private @Nullable TextLine lastText;
     private float rightEdge;
+    private float leftEdge = Float.MAX_VALUE;
 
     /// A line of running text.
     private record TextLine(List<Glyph> glyphs, float left, float right, float y, float size) {}
@@ -46,7 +49,7 @@ final class PdfSource {
                 }
                 var seen = PdfPage.read(page);
                 glyphs += seen.glyphs().size();
-                source.page(seen, number);
+                source.page(seen.glyphs(), seen.rules(), number);
             }
             if (glyphs == 0) {
                 throw new Limits.Exceeded(Reading.Code.UNKNOWN_TYPE, "PDF 里没有文字，可能是扫描件。请上传可以选中文字的 PDF，或网页、DOCX。");
@@ -59,12 +62,26 @@ final class PdfSource {
         }
     }
 
-    private void page(PdfPage page, int number) {
-        var tables = PdfTable.of(page.rules());
-        var loose = page.glyphs().stream()
+    /// A page by what is seen on it, whatever format it came from.
+    record Drawn(List<Glyph> glyphs, List<PdfPage.Rule> rules) {}
+
+    /// The pages of another format that draws characters and lines at fixed places.
+    static Sheet of(List<Drawn> pages) {
+        var source = new PdfSource();
+        for (int i = 0; i < pages.size(); i++) {
+            source.page(pages.get(i).glyphs(), pages.get(i).rules(), i + 1);
+        }
+        return source.sheet.build();
+    }
+
+    private void page(List<Glyph> drawn, List<PdfPage.Rule> rules, int number) {
+        var tables = PdfTable.of(rules);
+        var glyphs = withoutPageNumber(drawn);
+        var loose = glyphs.stream()
                 .filter(g -> tables.stream().noneMatch(t -> t.holds(g)))
                 .toList();
         var lines = lines(loose);
+        leftEdge = Math.min(leftEdge, leftEdge(lines));
         rightEdge = (float) lines.stream().mapToDouble(TextLine::right).max().orElse(0);
         int at = 0;
         boolean first = true;
@@ -73,12 +90,30 @@ final class PdfSource {
                 text(lines.get(at++), number);
                 first = false;
             }
-            table(table, page.glyphs(), number, first);
+            table(table, glyphs, number, first);
             first = false;
         }
         while (at < lines.size()) {
             text(lines.get(at++), number);
         }
+    }
+
+    /// Where the lines of paragraphs begin that are not their first.
+    private static float leftEdge(List<TextLine> lines) {
+        return (float) lines.stream()
+                .filter(line -> line.glyphs().size() >= SENTENCE)
+                .mapToDouble(TextLine::left)
+                .min()
+                .orElse(Float.MAX_VALUE);
+    }
+
+    /// A paragraph or a table goes on over the number at the foot of the page.
+    private static List<Glyph> withoutPageNumber(List<Glyph> glyphs) {
+        float foot = (float) glyphs.stream().mapToDouble(Glyph::y).max().orElse(0);
+        var last = glyphs.stream().filter(g -> foot - g.y() < g.size() / 2).toList();
+        return PAGE_NUMBER.matcher(words(last)).matches()
+                ? glyphs.stream().filter(g -> foot - g.y() >= g.size() / 2).toList()
+                : glyphs;
     }
 
     private void table(PdfTable table, List<Glyph> glyphs, int number, boolean topOfPage) {
@@ -161,6 +196,8 @@ final class PdfSource {
         boolean full = before.right() > rightEdge - 1.6f * before.size();
         boolean indented =
                 line.left() > before.left() + 1.2f * line.size() && line.right() < rightEdge - 4 * line.size();
+        float indent = (line.left() - leftEdge) / line.size();
+        indented |= indent > 1.5f && indent < 2.6f;
         boolean sameSize = Math.abs(before.size() - line.size()) < 0.6f;
         return full && sameSize && !indented && !text.matches("^[一二三四五六七八九十]{1,2}、.{2,24}$");
     }

@@ -153,7 +153,8 @@ final class PdfTable {
     }
 
     private static List<List<Rule>> groups(List<Rule> rules) {
-        var sorted = rules.stream().sorted(Comparator.comparing(Rule::y1)).toList();
+        var sorted =
+                rules.stream().distinct().sorted(Comparator.comparing(Rule::y1)).toList();
         var group = new int[sorted.size()];
         for (int i = 0; i < group.length; i++) {
             group[i] = i;
@@ -178,6 +179,11 @@ final class PdfTable {
         int root = at;
         while (group[root] != root) {
             root = group[root];
+        }
+        for (int step = at; step != root; ) {
+            int next = group[step];
+            group[step] = root;
+            step = next;
         }
         return root;
     }

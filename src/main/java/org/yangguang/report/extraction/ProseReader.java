@@ -28,6 +28,9 @@ final class ProseReader {
     private static final Pattern TAIL =
             Pattern.compile("(?<=[。 ])(?:\\p{IsHan}{4,30}\\s*)?\\d{4}年\\d{1,2}月\\d{1,2}日(?:\\s*(?:附件下载|打印|关闭))*$");
     private static final int LONGEST_HEADING = 40;
+    private static final Pattern ENDS_SENTENCE = Pattern.compile("[。；！？]");
+    /// What our own files print over a table whose part the report does not have.
+    private static final Pattern CAPTION = Pattern.compile("表[二三四] ?.{8,20}情况|统计指标\\(2018 ?年度及以前格式\\)");
 
     private record Stretch(int from, int to) {}
 
@@ -40,22 +43,27 @@ final class ProseReader {
     private final Sheet sheet;
     private final List<Tables.Span> spans;
     private final String organ;
+    /// The file is known to hold nothing but the report.
+    private final boolean plain;
     private final List<String> preamble = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private List<String> open = preamble;
     private int lastNumber;
     private final List<String> leftOut = new ArrayList<>();
 
-    private ProseReader(Sheet sheet, Tables tables, String organ) {
+    private ProseReader(Sheet sheet, Tables tables, String organ, boolean plain) {
         this.sheet = sheet;
+        this.plain = plain;
         this.spans = tables.spans.stream()
                 .sorted(Comparator.comparingInt(Tables.Span::from))
                 .toList();
         this.organ = organ;
     }
 
-    static Prose read(Sheet sheet, Tables tables, TitleReader.Title title) {
-        var reader = new ProseReader(sheet, tables, title.organ());
+    /// @param plain whether the file is known to hold nothing but the report: every line is a heading
+    ///     or a paragraph, and none is the furniture of a page
+    static Prose read(Sheet sheet, Tables tables, TitleReader.Title title, boolean plain) {
+        var reader = new ProseReader(sheet, tables, title.organ(), plain);
         for (var stretch : reader.outsideTables(title.end())) {
             reader.take(stretch);
         }
@@ -115,6 +123,10 @@ final class ProseReader {
     private record Found(int ordinal, int from, int to) {}
 
     private void take(Stretch stretch) {
+        if (plain) {
+            line(sheet.printed(stretch.from(), stretch.to()).strip());
+            return;
+        }
         var found = new ArrayList<Found>();
         for (int part = 0; part < Labels.PARTS.size(); part++) {
             var matcher = Labels.PARTS.get(part).matcher(sheet.run()).region(stretch.from(), stretch.to());
@@ -139,6 +151,27 @@ final class ProseReader {
             at = end;
         }
         paragraph(sheet.printed(at, stretch.to()));
+    }
+
+    private void line(String text) {
+        var unified = Sheet.unify(text);
+        var other = OTHER_HEADING.matcher(text);
+        if (text.isEmpty() || CAPTION.matcher(unified).matches()) {
+            return;
+        }
+        if (text.length() <= LONGEST_HEADING && !ENDS_SENTENCE.matcher(text).find()) {
+            for (int part = 0; part < Labels.PARTS.size(); part++) {
+                if (Labels.PARTS.get(part).matcher(unified).lookingAt()) {
+                    begin(part + 1, text);
+                    return;
+                }
+            }
+        }
+        if (other.matches() && !parts.isEmpty() && Headings.numeral(other.group(1)) == lastNumber + 1) {
+            begin(0, text);
+        } else {
+            open.add(text);
+        }
     }
 
     private boolean isHeading(String text, int at, Stretch stretch) {

@@ -11,8 +11,8 @@ import org.yangguang.report.extraction.Reading.Code;
 import org.yangguang.report.extraction.Reading.Read;
 import org.yangguang.report.extraction.Reading.Unreadable;
 
-/// Reads a published annual report out of a file: text or Markdown in any layout, HTML, DOCX or
-/// PDF.
+/// Reads a published annual report out of a file: text or Markdown in any layout, HTML, DOCX, DOC,
+/// PDF, OFD, XLSX, and the JSON and CSV we write.
 ///
 /// Nothing is guessed. Whatever the input, the answer is a report or a sentence that says why
 /// there is none; nothing is thrown. Safe for several threads.
@@ -46,9 +46,14 @@ public final class ReportReader {
         }
         return switch (FileKind.of(content)) {
             case PDF -> report(PdfSource.read(content), List.of(), seen);
-            case ZIP -> report(DocxSource.read(content), List.of(), seen);
-            case OLE ->
-                new Unreadable(Code.UNKNOWN_TYPE, "“%s”是旧版 Office 文件（DOC、WPS、XLS）。请另存为 DOCX 后再上传。".formatted(fileName));
+            case DOCX -> report(DocxSource.read(content), List.of(), seen);
+            case XLSX -> report(XlsxSource.read(content), List.of(), seen);
+            case OFD -> report(OfdSource.read(content), List.of(), seen);
+            case OLE -> report(DocSource.read(content), List.of(), seen);
+            case ZIP -> {
+                ZipGate.document(content);
+                yield new Unreadable(Code.UNKNOWN_TYPE, "“%s”是压缩包。请解压后上传里面的报告。".formatted(fileName));
+            }
             case PICTURE -> new Unreadable(Code.UNKNOWN_TYPE, "“%s”是图片。请上传文字版（网页、DOCX、PDF 或文本）。".formatted(fileName));
             case TEXT -> text(content, fileName, seen);
         };
@@ -57,11 +62,19 @@ public final class ReportReader {
     private static Reading text(byte[] content, String fileName, Consumer<Sheet> seen) {
         var decoded = Encodings.decode(content);
         if (decoded.isEmpty()) {
-            return new Unreadable(Code.ENCODING, "“%s”不是文本，也不是能识别的文件格式。请上传网页、DOCX、PDF 或文本。".formatted(fileName));
+            return new Unreadable(
+                    Code.ENCODING, "“%s”不是文本，也不是能识别的文件格式。请上传网页、DOCX、PDF、OFD、XLSX 或文本。".formatted(fileName));
         }
         var text = decoded.get().text();
         if (isBinary(text)) {
-            return new Unreadable(Code.UNKNOWN_TYPE, "“%s”不是文本，也不是能识别的文件格式。请上传网页、DOCX、PDF 或文本。".formatted(fileName));
+            return new Unreadable(
+                    Code.UNKNOWN_TYPE, "“%s”不是文本，也不是能识别的文件格式。请上传网页、DOCX、PDF、OFD、XLSX 或文本。".formatted(fileName));
+        }
+        if (JsonSource.looksLikeJson(text)) {
+            return JsonSource.read(text);
+        }
+        if (CsvSource.looksLikeOurs(text)) {
+            return CsvSource.read(text);
         }
         var notes = new ArrayList<Note>();
         if (!decoded.get().charset().equals(StandardCharsets.UTF_8)) {
@@ -86,22 +99,26 @@ public final class ReportReader {
     private static Reading report(Sheet sheet, List<Note> before, Consumer<Sheet> seen) {
         seen.accept(sheet);
         var tables = new Tables();
-        int afterThree = TableThree.read(sheet, tables);
+        var imprint = Imprint.read(sheet);
+        var asDrawn = FormTables.read(sheet, tables);
+        boolean oldSheet = imprint.isPresent() && asDrawn.indicators().isPresent();
+        int afterThree = oldSheet || asDrawn.three() >= 0 ? asDrawn.three() : TableThree.read(sheet, tables);
         boolean three = afterThree >= 0;
         int limit = three ? tables.spans.getFirst().from() : tableTwoLimit(sheet);
-        boolean two = TableTwo.read(sheet, limit, tables);
-        boolean four = TableFour.read(sheet, afterThree, tables);
-        var indicators = Indicators.read(sheet, tables);
+        boolean two = asDrawn.two() || (!oldSheet && TableTwo.read(sheet, limit, tables));
+        boolean four = asDrawn.four() || (!oldSheet && TableFour.read(sheet, afterThree, tables));
+        var indicators = asDrawn.indicators().orElseGet(() -> Indicators.read(sheet, tables));
         boolean statutory = two || three;
         boolean legacy = !statutory && !indicators.isEmpty();
         if (legacy) {
             tables.cells.clear();
         }
         int firstHeading = ProseReader.firstHeading(sheet);
-        var title = TitleReader.read(sheet, firstHeading);
+        var title = imprint.orElseGet(() -> TitleReader.read(sheet, firstHeading));
         if (!statutory
                 && !four
                 && indicators.isEmpty()
+                && imprint.isEmpty()
                 && firstHeading == sheet.run().length()) {
             return new Unreadable(
                     Code.NOT_A_REPORT,
@@ -110,7 +127,7 @@ public final class ReportReader {
                             : "文件只有“%s”的标题，没有正文和表格。正文可能在附件里，请上传附件。".formatted(title.title()));
         }
         var form = legacy ? Form.FMT_LEGACY : Objects.requireNonNullElseGet(tables.form, () -> byYear(title.year()));
-        var prose = ProseReader.read(sheet, tables, title);
+        var prose = ProseReader.read(sheet, tables, title, imprint.isPresent());
         var notes = new ArrayList<>(before);
         notes.addAll(sheet.notes());
         notes.addAll(tables.notes);

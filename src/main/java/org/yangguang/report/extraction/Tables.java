@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.yangguang.report.Cell;
 import org.yangguang.report.CellId;
 import org.yangguang.report.Form;
+import org.yangguang.report.TableTwoField;
 
 /// What was found of the statutory tables: cells, what was noticed, and the stretches of the
 /// sheet they stood in.
@@ -38,6 +39,22 @@ final class Tables {
                     id.label(),
                     "单元格写作“%s”，已按数值 %s 读取。".formatted(shorten(cell.printed()), cell.value()),
                     cell.place()));
+        }
+    }
+
+    /// Says so when the form of 2019 leaves it open what an amount is counted in.
+    void unitOf(Cell amount) {
+        var id = CellId.of(TableTwoField.PROCUREMENT_AMOUNT);
+        var value = amount.value();
+        if (value != null
+                && value.signum() != 0
+                && CellText.parse(amount.printed()).unit().isEmpty()) {
+            notes.add(new Note(
+                    Note.Code.UNIT_UNKNOWN,
+                    id,
+                    id.label(),
+                    "采购总金额“%s”没有写明单位，法定格式也未限定，暂按万元读取。请核对。".formatted(amount.printed()),
+                    amount.place()));
         }
     }
 

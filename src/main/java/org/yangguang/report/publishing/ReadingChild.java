@@ -25,8 +25,10 @@ final class ReadingChild {
 
     private ReadingChild() {}
 
+    /// Only the answer goes to standard output; what a library logs there would spoil it.
     public static void main(String[] none) throws IOException {
         var out = new DataOutputStream(System.out);
+        System.setOut(System.err);
         warmUp();
         out.write(READY);
         out.flush();

@@ -21,6 +21,12 @@ import org.yangguang.report.writing.StatTable.Words;
 /// Everything that came from a report is escaped. The fragments are well-formed and use the
 /// classes of our stylesheet.
 public final class ReportHtml {
+    /// Stands where the source has no such cell; a dash would be something the source printed.
+    static final String ABSENT = "（缺）";
+
+    /// Digits that fit a column of a wide table on A4.
+    private static final int COMMON = 6;
+
     private ReportHtml() {}
 
     /// A page that stands by itself: readable without our site, printable on A4, source of the PDF.
@@ -46,6 +52,10 @@ public final class ReportHtml {
                     body.append(ordinal == 0 ? "<h2>" : "<h2 id=\"s" + ordinal + "\">")
                             .append(escape(text))
                             .append("</h2>\n");
+                case ReportParts.Caption(var text) ->
+                    body.append("<h3 class=\"stat-caption\">")
+                            .append(escape(text))
+                            .append("</h3>\n");
                 case ReportParts.Subheading(var text) ->
                     body.append("<h3>").append(escape(text)).append("</h3>\n");
                 case ReportParts.Text(var text) -> paragraph(body, "", text);
@@ -90,7 +100,7 @@ public final class ReportHtml {
         var value = cell.value();
         return switch (cell.reading()) {
             case BLANK -> "";
-            case ABSENT -> "—";
+            case ABSENT -> ABSENT;
             case MARKED_NONE, UNREADABLE -> cell.printed();
             case PRINTED, NORMALISED ->
                 cell.printed().isBlank() && value != null ? value.toPlainString() : cell.printed();
@@ -108,6 +118,7 @@ public final class ReportHtml {
                 .append(table.name())
                 .append("，可左右滚动\"><table class=\"")
                 .append(wide ? "stat stat--wide" : "stat")
+                .append(wide && longest(report, table) > COMMON ? " stat--long" : "")
                 .append("\">");
         if (!table.head().isEmpty()) {
             out.append("<thead>\n");
@@ -117,6 +128,22 @@ public final class ReportHtml {
         out.append("<tbody>\n");
         table.body().forEach(row -> row(out, report, row, wide, href));
         return out.append("</tbody></table></div>\n").toString();
+    }
+
+    /// Width of the longest figure of a table, in digits.
+    private static int longest(AnnualReport report, StatTable table) {
+        return table.body().stream()
+                .flatMap(row -> row.slots().stream())
+                .mapToInt(slot -> switch (slot) {
+                    case Words _ -> 0;
+                    case Figure figure ->
+                        shown(report.cell(figure.id()))
+                                .chars()
+                                .map(c -> c < 0x2000 ? 1 : 2)
+                                .sum();
+                })
+                .max()
+                .orElse(0);
     }
 
     private static void row(
@@ -184,7 +211,7 @@ public final class ReportHtml {
     }
 
     private static void indicators(StringBuilder out, ReportParts.Indicators indicators) {
-        out.append("<table class=\"stat\"><thead><tr><th scope=\"col\">指标</th>");
+        out.append("<table class=\"stat\"><thead><tr><th scope=\"col\">统计指标</th>");
         indicators
                 .columns()
                 .forEach(name -> out.append("<th scope=\"col\">").append(name).append("</th>"));

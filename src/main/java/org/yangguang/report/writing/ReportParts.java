@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.yangguang.report.AnnualReport;
 import org.yangguang.report.CellId;
 import org.yangguang.report.Form;
@@ -14,9 +14,8 @@ import org.yangguang.report.IndicatorNames;
 
 /// A report cut into what stands on the page from top to bottom, tables in their places.
 final class ReportParts {
-    /// 30号文、60号文的六个部分。
-    private static final List<String> HEADINGS = List.of(
-            "一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项");
+    /// Over a table whose part the report left out: not a heading, because the report has none.
+    private static final List<String> CAPTIONS = List.of("表二　主动公开政府信息情况", "表三　收到和处理政府信息公开申请情况", "表四　政府信息公开行政复议、行政诉讼情况");
 
     private static final Pattern SUBHEADING = Pattern.compile("（[一二三四五六七八九十]{1,3}）[^。；！？]{1,30}");
 
@@ -30,6 +29,9 @@ final class ReportParts {
 
     /// @param ordinal 1 to 6 for the statutory parts, 0 for others
     record Heading(int ordinal, String text) implements Part {}
+
+    /// The name of a table that stands under no heading of its own.
+    record Caption(String text) implements Part {}
 
     record Subheading(String text) implements Part {}
 
@@ -50,10 +52,7 @@ final class ReportParts {
     static List<Part> of(AnnualReport report) {
         var parts = new ArrayList<Part>();
         parts.add(new Title(title(report)));
-        var published = report.publishedOn();
-        if (published != null) {
-            parts.add(new UnderTitle("发布日期：" + published));
-        }
+        parts.add(new UnderTitle(imprint(report)));
         report.preamble().forEach(text -> parts.add(prose(text)));
         int next = 2;
         for (var section : report.sections()) {
@@ -73,10 +72,25 @@ final class ReportParts {
         return parts;
     }
 
-    /// A table whose part the report left out, under the heading of the form.
+    /// Who reports on which year, and when it was published: what a title may lack and a reader of the
+    /// file, person or program, needs. Unknown stays unsaid, the year excepted.
+    private static String imprint(AnnualReport report) {
+        var facts = new StringJoiner("　");
+        if (!report.organ().isBlank()) {
+            facts.add("发布机构：" + report.organ());
+        }
+        facts.add("报告年度：" + (report.year() == 0 ? "不详" : report.year()));
+        var published = report.publishedOn();
+        if (published != null) {
+            facts.add("发布日期：" + published);
+        }
+        return facts.toString();
+    }
+
+    /// A table whose part the report left out.
     private static void missingTable(AnnualReport report, int ordinal, List<Part> parts) {
         table(report, ordinal).ifPresent(table -> {
-            parts.add(new Heading(ordinal, HEADINGS.get(ordinal - 1)));
+            parts.add(new Caption(CAPTIONS.get(ordinal - 2)));
             parts.add(new Stat(table));
         });
     }
@@ -100,14 +114,12 @@ final class ReportParts {
         if (report.indicators().isEmpty()) {
             return;
         }
-        int width =
-                report.indicators().values().stream().mapToInt(List::size).max().orElse(0);
-        var columns = Stream.of("本年", "历年累计").limit(width).toList();
+        var columns = List.of("本年", "历年累计");
         var rows = report.indicators().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(IndicatorNames.asPrinted()))
                 .map(entry -> row(IndicatorNames.label(entry.getKey()), entry.getValue(), columns.size()))
                 .toList();
-        parts.add(new Heading(0, "政府信息公开情况统计表"));
+        parts.add(new Caption("统计指标（2018 年度及以前格式）"));
         parts.add(new Indicators(columns, rows));
     }
 

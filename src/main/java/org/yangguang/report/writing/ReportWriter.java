@@ -1,6 +1,7 @@
 package org.yangguang.report.writing;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.yangguang.document.MissingGlyphs;
+import org.yangguang.document.OfdPages;
 import org.yangguang.document.Paper;
 import org.yangguang.document.Paper.Block;
 import org.yangguang.document.Paper.Role;
@@ -18,20 +21,46 @@ import org.yangguang.document.Table;
 import org.yangguang.document.TableXlsx;
 import org.yangguang.report.AnnualReport;
 import org.yangguang.report.Cell;
-import org.yangguang.report.CellId;
+import org.yangguang.report.checking.Checker;
 import org.yangguang.report.writing.StatTable.Extent;
 import org.yangguang.report.writing.StatTable.Figure;
 import org.yangguang.report.writing.StatTable.Weight;
 import org.yangguang.report.writing.StatTable.Words;
 
 /// Writes an annual report as files. `date` is what a file carries as its own date.
+///
+/// Every format holds the whole report: title, organ, year, dates, text and every cell, where a cell
+/// the source lacks is not a blank one and neither is a zero.
 public final class ReportWriter {
-    private static final String BYTE_ORDER_MARK = "\ufeff";
+    /// A cell of a spreadsheet holds no more.
+    private static final int LONGEST_CELL = 32_000;
 
     private final PdfPress press;
 
     public ReportWriter(PdfPress press) {
         this.press = press;
+    }
+
+    /// @throws UnprintableReport as PDF or OFD, if no font of the press has one of its characters
+    public byte[] write(AnnualReport report, ReportFormat format, LocalDate date) {
+        return switch (format) {
+            case HTML -> ReportHtml.page(report).getBytes(StandardCharsets.UTF_8);
+            case DOCX -> docx(report, date);
+            case PDF -> printed(report, date);
+            case OFD -> OfdPages.of(printed(report, date), ReportParts.title(report), report.organ(), date);
+            case XLSX -> xlsx(report, date);
+            case CSV -> csv(report).getBytes(StandardCharsets.UTF_8);
+            case JSON ->
+                ReportJson.write(report, List.of(), Checker.check(report, List.of()))
+                        .getBytes(StandardCharsets.UTF_8);
+        };
+    }
+
+    private byte[] printed(AnnualReport report, LocalDate date) {
+        return switch (pdf(report, date)) {
+            case PdfOutcome.PdfFile(var bytes) -> bytes;
+            case MissingGlyphs missing -> throw new UnprintableReport(missing);
+        };
     }
 
     public PdfOutcome pdf(AnnualReport report, LocalDate date) {
@@ -46,6 +75,7 @@ public final class ReportWriter {
                         case ReportParts.Title(var text) -> Paper.line(Role.TITLE, text);
                         case ReportParts.UnderTitle(var text) -> Paper.line(Role.UNDER_TITLE, text);
                         case ReportParts.Heading(var _, var text) -> Paper.line(Role.HEADING, text);
+                        case ReportParts.Caption(var text) -> Paper.line(Role.SUBHEADING, text);
                         case ReportParts.Subheading(var text) -> Paper.line(Role.SUBHEADING, text);
                         case ReportParts.Text(var text) -> Paper.line(Role.TEXT, text);
                         case ReportParts.Stat(var table) -> table(report, table, ReportHtml::shown);
@@ -55,10 +85,11 @@ public final class ReportWriter {
         return PaperDocx.write(new Paper(ReportParts.title(report), report.organ(), date, blocks));
     }
 
-    /// 统计表, one sheet a table. A number that is known stands as a number, whatever unit was
-    /// printed with it.
+    /// 正文 on the first sheet, then a sheet a table. A number that is known stands as a number,
+    /// whatever unit was printed with it.
     public byte[] xlsx(AnnualReport report, LocalDate date) {
         var sheets = new LinkedHashMap<String, Table>();
+        sheets.put("正文", words(report));
         var names = List.of("表二 主动公开", "表三 依申请公开", "表四 复议诉讼");
         for (int ordinal = 2; ordinal <= 4; ordinal++) {
             var name = names.get(ordinal - 2);
@@ -73,32 +104,34 @@ public final class ReportWriter {
         return TableXlsx.write(ReportParts.title(report), report.organ(), date, sheets);
     }
 
-    /// One line a cell, for programs and for spreadsheets that open it in UTF-8.
-    public String csv(AnnualReport report) {
-        var out = new StringBuilder(BYTE_ORDER_MARK + "机关,年度,单元格,名称,数值,原文,读取情况\r\n");
-        Stream.of(2, 3, 4)
-                .flatMap(ordinal -> ReportParts.table(report, ordinal).stream())
-                .flatMap(table -> table.body().stream())
-                .flatMap(row -> row.slots().stream())
-                .flatMap(slot -> slot instanceof Figure figure ? Stream.of(figure.id()) : Stream.<CellId>empty())
-                .forEach(id -> {
-                    var cell = report.cell(id);
-                    var value = cell.value();
-                    out.append(quoted(report.organ())).append(',');
-                    out.append(report.year()).append(',');
-                    out.append(id.path()).append(',');
-                    out.append(quoted(id.label())).append(',');
-                    out.append(value == null ? "" : value.toPlainString()).append(',');
-                    out.append(quoted(cell.printed())).append(',');
-                    out.append(cell.reading()).append("\r\n");
-                });
-        return out.toString();
+    private static Table words(AnnualReport report) {
+        var rows = new ArrayList<Table.Row>();
+        for (var part : ReportParts.of(report)) {
+            switch (part) {
+                case ReportParts.Title(var text) -> words(rows, "标题", text);
+                case ReportParts.UnderTitle(var text) -> words(rows, "说明", text);
+                case ReportParts.Heading(var _, var text) -> words(rows, "章节", text);
+                case ReportParts.Subheading(var text) -> words(rows, "小标题", text);
+                case ReportParts.Text(var text) -> words(rows, "正文", text);
+                case ReportParts.Caption _, ReportParts.Stat _, ReportParts.Indicators _ -> {}
+            }
+        }
+        var head = Table.Row.of(Table.Cell.of("项目", Table.Look.HEAD), Table.Cell.of("内容", Table.Look.HEAD));
+        return new Table(List.of(head), rows, List.of(1, 9), 12, Table.Paging.FLOWS);
     }
 
-    /// A text that a spreadsheet would take for a formula gets an apostrophe.
-    private static String quoted(String text) {
-        var safe = text.matches("(?s)[=+\\-@\\t\\r].*") && !text.matches("[+-]?\\d+(\\.\\d+)?") ? "'" + text : text;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
+    private static void words(List<Table.Row> rows, String name, String text) {
+        for (int from = 0; from == 0 || from < text.length(); from += LONGEST_CELL) {
+            rows.add(Table.Row.of(
+                    Table.Cell.of(from == 0 ? name : "（续）", Table.Look.LABEL),
+                    Table.Cell.of(
+                            text.substring(from, Math.min(text.length(), from + LONGEST_CELL)), Table.Look.TEXT)));
+        }
+    }
+
+    /// One line a cell, for programs and for spreadsheets that open it in UTF-8.
+    public String csv(AnnualReport report) {
+        return ReportCsv.write(report);
     }
 
     private static String number(Cell cell) {
@@ -146,7 +179,7 @@ public final class ReportWriter {
     }
 
     private static Table table(ReportParts.Indicators indicators) {
-        var heads = Stream.concat(Stream.of("指标"), indicators.columns().stream())
+        var heads = Stream.concat(Stream.of("统计指标"), indicators.columns().stream())
                 .map(name -> Table.Cell.of(name, Table.Look.HEAD))
                 .toList();
         var rows = indicators.rows().stream()

@@ -1,4 +1,4 @@
-package org.yangguang.report.checking;
+package org.yangguang.report.writing;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -12,26 +12,37 @@ import org.yangguang.report.DisputeRoute;
 import org.yangguang.report.Form;
 import org.yangguang.report.TableThreeRow;
 import org.yangguang.report.TableTwoField;
+import org.yangguang.report.checking.Finding;
+import org.yangguang.report.extraction.Note;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A report as JSON for other programs: `organ`, `year`, `format`, `table2`, `table3`,
-/// `table4`, `indicators`, `findings`.
+/// A report as JSON for other programs (`docs/report-result.schema.json`): the tables by their codes,
+/// the text, and under `cells` how each number was known, how it was printed and where.
 ///
 /// What is not known is null, a printed 0 is 0. `fees_wan` is in 万元. `procurement_amount` is
 /// the number as printed, in the unit named by `procurement_unit`, because the form of 2019
 /// fixed none and reports print 元 and 万元 alike.
 public final class ReportJson {
+    /// Changes when a key changes its meaning or goes; new keys may come.
+    public static final String SCHEMA = "yangguang.report/1";
+
     private static final ObjectMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private ReportJson() {}
 
     public static String write(AnnualReport report, List<Finding> findings) {
+        return write(report, List.of(), findings);
+    }
+
+    /// @param notes what the reader noticed, if the report was read from a file
+    public static String write(AnnualReport report, List<Note> notes, List<Finding> findings) {
         var root = MAPPER.createObjectNode();
+        root.put("schema", SCHEMA);
         root.put("title", report.title());
         root.put("organ", report.organ());
         if (report.year() == 0) {
@@ -43,6 +54,14 @@ public final class ReportJson {
         root.put(
                 "published_on",
                 report.publishedOn() == null ? null : report.publishedOn().toString());
+        report.preamble().forEach(root.putArray("preamble")::add);
+        var sections = root.putArray("sections");
+        for (var section : report.sections()) {
+            var node = sections.addObject();
+            node.put("ordinal", section.ordinal());
+            node.put("heading", section.heading());
+            section.paragraphs().forEach(node.putArray("paragraphs")::add);
+        }
         if (report.form() == Form.FMT_LEGACY) {
             root.putNull("table2").putNull("table3").putNull("table4");
         } else {
@@ -53,11 +72,62 @@ public final class ReportJson {
             var values = indicators.putArray(name);
             report.indicators().getOrDefault(name, List.of()).forEach(v -> values.add(v.orElse(null)));
         });
+        cells(report, root.putObject("cells"));
+        // Numbers in prose with what they count stand here once they are read.
+        root.putArray("facts");
+        var noticed = root.putArray("notes");
+        notes.forEach(note -> note(noticed.addObject(), note));
         var sums = root.putArray("findings");
         findings.stream().filter(ReportJson::isSum).forEach(f -> finding(sums.addObject(), f));
         var others = root.putArray("other_findings");
         findings.stream().filter(f -> !isSum(f)).forEach(f -> finding(others.addObject(), f));
         return MAPPER.writeValueAsString(root);
+    }
+
+    private static void cells(AnnualReport report, ObjectNode cells) {
+        if (report.form() == Form.FMT_LEGACY) {
+            return;
+        }
+        for (var id : CellId.of(report.form())) {
+            var cell = report.cell(id);
+            var node = cells.putObject(id.path());
+            node.put("reading", cell.reading().code());
+            node.put("value", cell.value());
+            node.put("printed", cell.printed());
+            place(node, cell.place());
+        }
+    }
+
+    private static void note(ObjectNode node, Note note) {
+        node.put("code", note.code().name());
+        if (note.cell() != null) {
+            node.put("cell", note.cell().path());
+        }
+        node.put("where", note.where());
+        node.put("text", note.text());
+        place(node, note.place());
+    }
+
+    private static void place(ObjectNode node, Cell.@Nullable Place place) {
+        if (place == null) {
+            return;
+        }
+        var numbers = node.putObject("place");
+        put(numbers, "page", place.page());
+        put(numbers, "line", place.line());
+        put(numbers, "table", place.table());
+        put(numbers, "row", place.row());
+        put(numbers, "column", place.column());
+        var box = place.box();
+        if (box != null) {
+            numbers.putArray("box").add(box.x()).add(box.y()).add(box.width()).add(box.height());
+        }
+    }
+
+    private static void put(ObjectNode node, String name, int number) {
+        if (number > 0) {
+            node.put(name, number);
+        }
     }
 
     private static void tables(AnnualReport report, ObjectNode root) {
@@ -113,12 +183,6 @@ public final class ReportJson {
         if (finding.proposed() != null) {
             node.put("proposed", finding.proposed());
         }
-        var place = finding.place();
-        if (place != null) {
-            node.putObject("place")
-                    .put("page", place.page())
-                    .put("line", place.line())
-                    .put("column", place.column());
-        }
+        place(node, finding.place());
     }
 }
