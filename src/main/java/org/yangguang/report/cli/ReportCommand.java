@@ -75,7 +75,8 @@ public final class ReportCommand {
                     var findings = Checker.check(opened.report(), opened.notes());
                     var json = results.isEmpty()
                             ? null
-                            : ReportJson.write(opened.report(), findings).getBytes(StandardCharsets.UTF_8);
+                            : ReportJson.write(opened.report(), opened.notes(), findings)
+                                    .getBytes(StandardCharsets.UTF_8);
                     return new Made(
                             listing.report(opened.source().name(), opened.report(), findings),
                             findings.isEmpty() ? CLEAN : FINDINGS,

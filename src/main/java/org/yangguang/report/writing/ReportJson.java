@@ -13,6 +13,8 @@ import org.yangguang.report.Form;
 import org.yangguang.report.TableThreeRow;
 import org.yangguang.report.TableTwoField;
 import org.yangguang.report.checking.Finding;
+import org.yangguang.report.checking.Formula;
+import org.yangguang.report.checking.Remedy;
 import org.yangguang.report.extraction.Note;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
@@ -73,8 +75,7 @@ public final class ReportJson {
             report.indicators().getOrDefault(name, List.of()).forEach(v -> values.add(v.orElse(null)));
         });
         cells(report, root.putObject("cells"));
-        // Numbers in prose with what they count stand here once they are read.
-        root.putArray("facts");
+        FactsJson.write(report, root.putObject("facts"));
         var noticed = root.putArray("notes");
         notes.forEach(note -> note(noticed.addObject(), note));
         var sums = root.putArray("findings");
@@ -180,9 +181,43 @@ public final class ReportJson {
         node.put("rule", finding.ruleId());
         node.put("level", finding.level().code());
         node.put("text", finding.text());
+        node.put("asks", finding.manner() == Finding.Manner.ASKS);
+        var formula = finding.formula();
+        if (formula != null) {
+            formula(node.putObject("formula"), formula);
+        }
+        var remedy = finding.remedy();
+        if (remedy != null) {
+            remedy(node.putObject("remedy"), remedy);
+        }
         if (finding.proposed() != null) {
             node.put("proposed", finding.proposed());
         }
+        FactsJson.passage(node, finding.passage());
         place(node, finding.place());
+    }
+
+    private static void formula(ObjectNode node, Formula formula) {
+        node.put("words", formula.words())
+                .put("stated", formula.stated())
+                .put("computed", formula.computed())
+                .put("difference", formula.difference());
+        var terms = node.putArray("terms");
+        formula.terms()
+                .forEach(term -> terms.addObject()
+                        .put("cell", term.cell())
+                        .put("label", term.label())
+                        .put("value", term.value()));
+    }
+
+    private static void remedy(ObjectNode node, Remedy remedy) {
+        node.put("all", remedy.kind() == Remedy.Kind.TOGETHER).put("why", remedy.why());
+        var changes = node.putArray("changes");
+        remedy.changes()
+                .forEach(change -> changes.addObject()
+                        .put("cell", change.cell())
+                        .put("label", change.label())
+                        .put("printed", change.printed())
+                        .put("value", change.value()));
     }
 }
