@@ -19,26 +19,41 @@ final class Labels {
 
     private Labels() {}
 
-    /// Makes a pattern whose Chinese characters and brackets may be parted. Optional characters
-    /// are written `(?:到)?`.
+    /// Makes a pattern whose characters and classes of characters may be parted. What is
+    /// optional is written `(?:到)?` or `[“"]?`.
     static Pattern words(String words) {
+        return Pattern.compile(gapped(words));
+    }
+
+    static String gapped(String words) {
         var out = new StringBuilder();
         for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
-            out.append(c);
-            boolean inClass = words.lastIndexOf('[', i) > words.lastIndexOf(']', i);
-            if (!inClass && (Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN || c == '"' || c == ']')) {
-                char next = i + 1 < words.length() ? words.charAt(i + 1) : ' ';
-                if (next != '?' && next != '+' && next != '*' && next != '{') {
-                    out.append(GAP);
-                }
+            int end = c == '[' ? words.indexOf(']', i) : i;
+            var atom = words.substring(i, end + 1);
+            char next = end + 1 < words.length() ? words.charAt(end + 1) : ' ';
+            boolean letter = Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN
+                    || "\"、[".indexOf(c) >= 0;
+            boolean lookbehind = words.lastIndexOf("(?<", i) > words.lastIndexOf(")", i);
+            if (!letter || lookbehind || next == '{') {
+                out.append(atom);
+            } else if (next == '?') {
+                out.append("(?:").append(atom).append(GAP).append(')');
+            } else {
+                out.append(atom).append(GAP);
             }
+            i = end;
         }
-        return Pattern.compile(out.toString());
+        return out.toString();
     }
 
     private static String item(int number) {
-        return "(?:%d[.、．)]%s|%d)?".formatted(number, GAP, number);
+        return "(?:" + numbered(number) + ")?";
+    }
+
+    /// Without a point the number stands right before the label, or it is a figure.
+    private static String numbered(int number) {
+        return "%d%s[.、．)]|%d".formatted(number, GAP, number);
     }
 
     static final Map<TableThreeRow, Pattern> TABLE_THREE = tableThree();
@@ -71,7 +86,7 @@ final class Labels {
         map.put(
                 TableThreeRow.OTHER_FEE_UNPAID,
                 words(item(2) + "申请人逾期未按收费通知要求缴纳费用(?:[、,](?:行政机关)?不再处理其(?:政府信息公开)?申请)?"));
-        map.put(TableThreeRow.OTHER_OTHER, words("(?:3[.、．)]|3)其[他它](?![法对处])"));
+        map.put(TableThreeRow.OTHER_OTHER, words("(?:" + numbered(3) + ")其[他它](?![法对处])"));
         map.put(TableThreeRow.OTHER, words("(?:[(]六[)])?其[他它]处理"));
         map.put(TableThreeRow.TOTAL, words("(?:[(]七[)])?(?:总计|合计)"));
         map.put(TableThreeRow.CARRIED_OUT, words("(?:四、)?(?:结转|转结)(?:至|到)?下(?:一)?年(?:度)?(?:继续)?(?:办理)?"));
