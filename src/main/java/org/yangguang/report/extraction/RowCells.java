@@ -44,7 +44,7 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
     ///     that is not known
     static RowCells of(
             List<Token> all, int count, int @Nullable [] columns, Kind kind, boolean certain, int lead) {
-        var tokens = inParts(kind == Kind.TEXT ? all : ofOneLine(all, count), count);
+        var tokens = kind == Kind.TEXT ? all : ofOneLine(all, count);
         var values = tokens.stream().filter(t -> !t.isBlank()).toList();
         if (values.isEmpty()) {
             var reading = tokens.isEmpty() ? Cell.NOT_THERE : blank(tokens.getFirst());
@@ -70,6 +70,10 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
             if (placed != null) {
                 return new RowCells(placed, List.of(), Outcome.BY_COLUMN, tokens);
             }
+            var parts = inParts(values);
+            if (parts.size() == count) {
+                return new RowCells(parts.stream().map(RowCells::cell).toList(), List.of(), Outcome.IN_ORDER, tokens);
+            }
             boolean alone = values.size() == 1 && kind == Kind.TEXT;
             if (values.stream().allMatch(t -> t.isDigits() && (alone || !t.ownCell()))) {
                 return joined(values, count);
@@ -94,18 +98,12 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
         return inLine.size() >= count ? inLine : tokens;
     }
 
-    /// A cell is one number however its digits are parted, unless with the parts the row has
+    /// A cell is one number however its digits are parted, unless only with the parts the row has
     /// just the cells it should.
-    private static List<Token> inParts(List<Token> tokens, int count) {
-        if (tokens.stream().noneMatch(Token::isParted)
-                || tokens.stream().filter(t -> !t.isBlank()).count() == count
-                || tokens.size() == count) {
-            return tokens;
-        }
-        var parts = tokens.stream()
+    private static List<Token> inParts(List<Token> values) {
+        return values.stream()
                 .flatMap(t -> t.isParted() ? t.parts().stream() : Stream.of(t))
                 .toList();
-        return parts.stream().filter(t -> !t.isBlank()).count() == count ? parts : tokens;
     }
 
     /// No blank cell stands between the values.

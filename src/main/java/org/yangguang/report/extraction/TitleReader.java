@@ -16,11 +16,14 @@ final class TitleReader {
     private static final String GAP = "[ \\u001E\\u001F]{0,4}";
     private static final String NAME = "[\\p{IsHan}、\\-(){1}][\\p{IsHan}、()（）·]{1,38}?";
     private static final String REPORT =
-            Labels.words("(?:政府)?(?:信息|政务)公开(?:工作)?(?:年度|年)?(?:工作)?(?:年度)?报告").pattern();
+            Labels.words("(?:政府)?(?:信息|政务)公开(?:工作)?(?:年报|(?:年度|年)?(?:工作)?(?:年度)?报告)").pattern();
+    private static final String YEAR_OF = "(?<year>(?:19|20)\\d{2}|二[〇○OＯ零0〇][〇○OＯ零一二三四五六七八九]{2})";
     private static final Pattern NAME_FIRST = Pattern.compile("(?<organ>" + NAME + ")?" + GAP
-            + "(?<year>(?:19|20)\\d{2})" + GAP + "(?:年" + GAP + ")?(?:度" + GAP + ")?" + REPORT);
+            + YEAR_OF + GAP + "(?:年" + GAP + ")?(?:度" + GAP + ")?" + REPORT);
+    private static final Pattern YEAR_LAST =
+            Pattern.compile("(?<organ>" + NAME + ")" + GAP + REPORT + "[(]?" + GAP + YEAR_OF + GAP + "年(?:度)?[)]?");
     private static final Pattern YEAR_FIRST = Pattern.compile(
-            "(?<year>(?:19|20)\\d{2})" + GAP + "年" + GAP + "(?:度" + GAP + ")?(?<organ>" + NAME + ")" + GAP + REPORT);
+            YEAR_OF + GAP + "年" + GAP + "(?:度" + GAP + ")?(?<organ>" + NAME + ")" + GAP + REPORT);
     private static final Pattern PERIOD = Pattern.compile("((?:19|20)\\d{2})" + GAP + "年" + GAP + "1" + GAP + "月" + GAP
             + "1" + GAP + "日.{0,12}?12" + GAP + "月" + GAP + "31" + GAP + "日");
     private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})" + GAP + "年");
@@ -37,6 +40,11 @@ final class TitleReader {
     private static final Pattern PLACES = Pattern.compile("(?:\\p{IsHan}{1,8}?(?:省|自治区|自治州|市|州|盟|地区|县|区|旗)){1,3}");
     private static final List<String> BEFORE_A_NAME =
             List.of("请与", "请向", "联系", "咨询", "报送", "与", "向", "由", "对", "是", "为", "在", "和", "及", "到", "至", "经", "于", "致");
+
+    private static final Pattern NO_ORGAN = Pattern.compile("^政府$|(?:年报|报告|年度|信息公开|专栏|目录|正文|首页|列表|门户网站)$");
+    /// How the names of organs end.
+    private static final Pattern ORGAN =
+            Pattern.compile("[府局厅委院会办处室所心站队社行部署区镇乡县市州盟旗道司校学团馆台组协联园场]$");
 
     private final Sheet sheet;
     private final String run;
@@ -62,12 +70,13 @@ final class TitleReader {
         String organ = "";
         int year = 0;
         int end = 0;
-        for (var pattern : List.of(NAME_FIRST, YEAR_FIRST)) {
+        for (var pattern : List.of(NAME_FIRST, YEAR_FIRST, YEAR_LAST)) {
             var matcher = pattern.matcher(run).region(0, Math.min(run.length(), Math.max(firstHeading, 400)));
             while (matcher.find()) {
-                if (year == 0 || (organ.isEmpty() && matcher.group("organ") != null)) {
-                    year = Integer.parseInt(matcher.group("year"));
-                    organ = name(matcher.group("organ"));
+                var named = organ(matcher);
+                if (year == 0 || (organ.isEmpty() && !named.isEmpty())) {
+                    year = number(matcher.group("year"));
+                    organ = named;
                     title = sheet.printed(matcher.start(), matcher.end()).strip();
                 }
                 if (matcher.end() <= firstHeading && !isHan(sheet.endOf(matcher))) {
@@ -84,6 +93,18 @@ final class TitleReader {
     /// In “现将…年度报告向社会公布” the words are no title.
     private boolean isHan(int at) {
         return at < run.length() && Character.UnicodeScript.of(run.charAt(at)) == Character.UnicodeScript.HAN;
+    }
+
+    /// The name before or after the year. On a line of its own it must read like an organ's.
+    private String organ(Matcher matcher) {
+        var name = name(matcher.group("organ"));
+        name = name.startsWith("关于") ? name.substring(2) : name;
+        if (name.isEmpty() || NO_ORGAN.matcher(name).find()) {
+            return "";
+        }
+        int end = matcher.end("organ");
+        boolean apart = end < run.length() && run.charAt(end) == Sheet.LINE;
+        return apart && !ORGAN.matcher(name).find() ? "" : name;
     }
 
     private static String name(@Nullable String organ) {
