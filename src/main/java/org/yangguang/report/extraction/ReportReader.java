@@ -130,8 +130,8 @@ public final class ReportReader {
     }
 
     private static int tableTwoLimit(Sheet sheet) {
-        var next = Labels.PARTS.get(2).matcher(sheet.run());
-        return next.find() ? next.start() : sheet.run().length();
+        var next = Labels.PARTS.get(2).find(sheet);
+        return next == null ? sheet.run().length() : next.start();
     }
 
     private static void missing(Form form, boolean two, boolean three, boolean four, List<Note> notes) {

@@ -1,6 +1,7 @@
 package org.yangguang.report.extraction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,8 +45,39 @@ final class Sheet {
     /// @param start where the text begins in the run
     record Fragment(String text, Piece piece, int line, boolean whole, int start) {}
 
+    /// The run without its blanks and ends, for looking up plain words however they were broken.
+    ///
+    /// @param offsets where each character stands in the run, and the length of the run
+    record Skeleton(String text, int[] offsets) {
+        static Skeleton of(String run) {
+            var text = new char[run.length()];
+            var offsets = new int[run.length() + 1];
+            int length = 0;
+            for (int i = 0; i < run.length(); i++) {
+                char c = run.charAt(i);
+                if (c != ' ' && c != CELL && c != LINE) {
+                    text[length] = c;
+                    offsets[length++] = i;
+                }
+            }
+            offsets[length] = run.length();
+            return new Skeleton(new String(text, 0, length), Arrays.copyOf(offsets, length + 1));
+        }
+
+        int runOffset(int index) {
+            return offsets[index];
+        }
+
+        /// The first character at or after an offset of the run.
+        int at(int runOffset) {
+            int found = Arrays.binarySearch(offsets, runOffset);
+            return found >= 0 ? found : -found - 1;
+        }
+    }
+
     private final List<Line> lines;
     private final String run;
+    private final Skeleton skeleton;
     private final int[] starts;
     private final int[] lineOf;
     private final List<Piece> pieces;
@@ -68,6 +100,7 @@ final class Sheet {
             }
         }
         run = text.toString();
+        skeleton = Skeleton.of(run);
         starts = from.stream().mapToInt(Integer::intValue).toArray();
         lineOf = owner.stream().mapToInt(Integer::intValue).toArray();
     }
@@ -78,6 +111,10 @@ final class Sheet {
 
     String run() {
         return run;
+    }
+
+    Skeleton skeleton() {
+        return skeleton;
     }
 
     List<Note> notes() {
@@ -94,7 +131,7 @@ final class Sheet {
     }
 
     int pieceAt(int offset) {
-        int found = java.util.Arrays.binarySearch(starts, offset);
+        int found = Arrays.binarySearch(starts, offset);
         return found >= 0 ? found : Math.max(0, -found - 2);
     }
 

@@ -2,7 +2,6 @@ package org.yangguang.report.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.yangguang.report.Cell;
 import org.yangguang.report.CellId;
 import org.yangguang.report.DisputeColumn;
@@ -13,17 +12,17 @@ import org.yangguang.report.extraction.Sheet.Kind;
 /// values that no words interrupt.
 final class TableFour {
     private static final int CELLS = DisputeRoute.values().length * DisputeColumn.values().length;
-    private static final Pattern END = Pattern.compile(Labels.PARTS.get(4).pattern() + "|"
-            + Labels.PARTS.get(5).pattern() + "|" + Labels.words("[(]一[)]主要问题").pattern());
-    private static final Pattern HEAD = Labels.words("行政复议(?:行政诉讼)?(?:结果|未经复议)");
-    private static final Pattern ANY_HEAD = Labels.words("行政复议");
+    private static final Label END = Label.exactly(Labels.PARTS.get(4).pattern() + "|"
+            + Labels.PARTS.get(5).pattern() + "|" + Label.gapped("[(]一[)]主要问题"));
+    private static final Label HEAD = Label.of("行政复议(?:行政诉讼)?(?:结果|未经复议)");
+    private static final Label ANY_HEAD = Label.of("行政复议");
 
     private TableFour() {}
 
     static boolean read(Sheet sheet, int afterTableThree, Tables tables) {
         int from = Math.max(0, afterTableThree);
-        var end = END.matcher(sheet.run());
-        int limit = end.find(from) ? end.start() : sheet.run().length();
+        var end = END.find(sheet, from, sheet.run().length());
+        int limit = end == null ? sheet.run().length() : end.start();
         int start = start(HEAD, sheet, from, limit);
         start = start < 0 ? start(ANY_HEAD, sheet, from, limit) : start;
         if (start < 0) {
@@ -40,22 +39,23 @@ final class TableFour {
         return true;
     }
 
-    private static int start(Pattern head, Sheet sheet, int from, int limit) {
-        var matcher = head.matcher(sheet.run()).region(from, limit);
-        return matcher.find() ? matcher.start() : -1;
+    private static int start(Label head, Sheet sheet, int from, int limit) {
+        var matcher = head.find(sheet, from, limit);
+        return matcher == null ? -1 : matcher.start();
     }
 
     /// The words 行政复议 in the part's heading are not the table's head.
     private static int afterHeading(Sheet sheet, int start, int from, int limit) {
-        var heading = Labels.PARTS.get(3).matcher(sheet.run()).region(from, limit);
-        return heading.find() && heading.end() > start ? heading.end() : start;
+        var heading = Labels.PARTS.get(3).find(sheet, from, limit);
+        return heading != null && heading.end() > start ? heading.end() : start;
     }
 
     private static List<List<Token>> stretches(Sheet sheet, int from, int to) {
         var cuts = new ArrayList<int[]>();
         int at = from;
-        var heads = Labels.DISPUTE_HEADS.matcher(sheet.run()).region(from, to);
-        while (heads.find()) {
+        for (var heads = Labels.DISPUTE_HEADS.find(sheet, from, to);
+                heads != null;
+                heads = Labels.DISPUTE_HEADS.find(sheet, at, to)) {
             cuts.add(new int[] {at, heads.start()});
             at = sheet.endOf(heads);
         }

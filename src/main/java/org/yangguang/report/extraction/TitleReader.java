@@ -16,7 +16,7 @@ final class TitleReader {
     private static final String GAP = "[ \\u001E\\u001F]{0,4}";
     private static final String NAME = "[\\p{IsHan}、\\-(){1}][\\p{IsHan}、()（）·]{1,38}?";
     private static final String REPORT =
-            Labels.words("(?:政府)?(?:信息|政务)公开(?:工作)?(?:年度|年)?(?:工作)?(?:年度)?报告").pattern();
+            Label.gapped("(?:政府)?(?:信息|政务)公开(?:工作)?(?:年度|年)?(?:工作)?(?:年度)?报告");
     private static final Pattern NAME_FIRST = Pattern.compile("(?<organ>" + NAME + ")?" + GAP
             + "(?<year>(?:19|20)\\d{2})" + GAP + "(?:年" + GAP + ")?(?:度" + GAP + ")?" + REPORT);
     private static final Pattern YEAR_FIRST = Pattern.compile(
