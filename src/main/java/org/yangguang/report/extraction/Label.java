@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Label {
     /// Blanks and ends of cells between two characters of a label.
     static final String GAP = "[ \\u001E\\u001F]{0,6}";
+    /// A Chinese character, for use in a class: `\p{IsHan}`, the common ones asked first.
+    static final String HAN = "\\u4E00-\\u9FFF\\u3400-\\u4DBF\\u3005\\u3007\\uF900-\\uFAD9\\x{20000}-\\x{323AF}";
 
     private final Pattern pattern;
     private final Keys keys;
@@ -51,8 +53,9 @@ final class Label {
         return out.toString();
     }
 
-    private static boolean isHan(char c) {
-        return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
+    static boolean isHan(char c) {
+        return (c >= '\u4E00' && c <= '\u9FFF')
+                || (c >= '\u2E80' && Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     }
 
     String pattern() {
@@ -94,6 +97,23 @@ final class Label {
     ///
     /// @param before how many characters of a match can stand before the word
     private record Keys(List<String> words, int before) {
+        /// A word that holds another of the words need not be looked up.
+        static Keys anyOf(List<String> words, int before) {
+            var needed = new ArrayList<String>();
+            int most = before;
+            for (var word : words) {
+                var within = words.stream()
+                        .filter(w -> !w.equals(word) && word.contains(w))
+                        .findFirst();
+                if (within.isPresent()) {
+                    most = Math.max(most, before + word.length());
+                } else if (!needed.contains(word)) {
+                    needed.add(word);
+                }
+            }
+            return new Keys(List.copyOf(needed), most);
+        }
+
         int next(String text, int from, int to) {
             int found = -1;
             int end = to;
@@ -161,7 +181,7 @@ final class Label {
                     before = Math.max(before, part.keys().before());
                 }
             } while (at < pattern.length() && pattern.charAt(at) == '|' && ++at > 0);
-            return new Part(longest, all ? new Keys(List.copyOf(words), before) : null);
+            return new Part(longest, all ? Keys.anyOf(words, before) : null);
         }
 
         private Part sequence() {

@@ -152,7 +152,7 @@ final class ProseReader {
             return true;
         }
         char before = sheet.run().charAt(at - 1);
-        boolean inSentence = Character.UnicodeScript.of(before) == Character.UnicodeScript.HAN || before == '"';
+        boolean inSentence = Label.isHan(before) || before == '"';
         return !inSentence || (!arabic && text.length() >= 11 && "见第及和与至".indexOf(before) < 0);
     }
 
