@@ -71,19 +71,32 @@ final class CellText {
         };
     }
 
-    /// A cell of money, in 万元. Without a unit the number is taken in the unit of the column.
-    static Cell moneyWan(String raw, Cell.@Nullable Place place) {
-        var cell = count(raw, place);
+    /// A cell whose digits blanks part; they are one number.
+    static Cell parted(String raw, Cell.@Nullable Place place) {
+        var cell = count(Sheet.unify(raw).replace(" ", ""), place);
+        return cell.value() == null
+                ? new Cell(Cell.Reading.UNREADABLE, null, raw.strip(), place)
+                : new Cell(Cell.Reading.NORMALISED, cell.value(), raw.strip(), place);
+    }
+
+    /// The same cell as money, in 万元. Without a unit the number is taken in the unit of the
+    /// column.
+    static Cell moneyWan(Cell cell) {
         var value = cell.value();
         if (value == null) {
             return cell;
         }
-        var inWan = switch (parse(raw).unit()) {
+        var inWan = switch (unit(cell.printed())) {
             case "元" -> value.divide(YUAN_PER_WAN).stripTrailingZeros();
             case "亿元" -> value.multiply(YUAN_PER_WAN);
             default -> value;
         };
         var plain = inWan.scale() < 0 ? inWan.setScale(0) : inWan;
-        return new Cell(cell.reading(), plain, cell.printed(), place);
+        return new Cell(cell.reading(), plain, cell.printed(), cell.place());
+    }
+
+    /// 元, 万元, 亿元, a counting word or empty.
+    static String unit(String raw) {
+        return parse(Sheet.unify(raw).replace(" ", "")).unit();
     }
 }

@@ -169,14 +169,22 @@ final class HtmlSource {
                 : null;
     }
 
+    private static int lineOf(Node node) {
+        var range = node.sourceRange();
+        return range.isTracked() ? range.start().lineNumber() : 0;
+    }
+
     private void table(Element table) {
         int id = sheet.newTable();
         var covered = new ArrayList<Integer>();
+        int number = 0;
         for (var row : table.select("tr")) {
             var pieces = new ArrayList<Piece>();
             int column = 0;
+            number++;
             for (var cell : row.children()) {
-                if (!cell.normalName().equals("td") && !cell.normalName().equals("th")) {
+                boolean isCell = cell.normalName().equals("td") || cell.normalName().equals("th");
+                if (!isCell || isHidden(cell)) {
                     continue;
                 }
                 while (column < covered.size() && covered.get(column) > 0) {
@@ -184,7 +192,7 @@ final class HtmlSource {
                 }
                 int across = span(cell, "colspan");
                 int down = span(cell, "rowspan");
-                pieces.add(sheet.piece(text(cell), place(cell), column));
+                pieces.add(sheet.piece(text(cell), new Place(0, lineOf(cell), id, number, column + 1, null), column));
                 for (int c = column; c < Math.min(column + across, Limits.SPAN); c++) {
                     while (covered.size() <= c) {
                         covered.add(0);

@@ -15,8 +15,11 @@ import java.util.regex.Pattern;
 final class Indicators {
     private static final Label SHEET = Label.of("(?:指标名称|统计指标|情况统计表|计量单位)");
     private static final Label CUMULATIVE = Label.of("(?:历年累计|累计)");
-    private static final Pattern VALUES = Pattern.compile("[0-9. \\u001E\\u001F]+(?![.、])");
+    private static final Pattern VALUES = Pattern.compile("(?:[0-9]|(?<=[0-9]),(?=[0-9]{3})|[ \\u001E\\u001F])+(?![0-9]*[.、])");
     private static final String UNIT = "(?:[(][^()]{0,60}[)])?(?:[(]?(?:单位[:：])?(?:条|次|件|篇|个|人|人次|万元|元)[)]?)?";
+
+    /// From one name to the next, with names between that are not ours.
+    private static final int FURTHEST = 400;
 
     private record Anchor(String name, int start, int end) {}
 
@@ -68,14 +71,11 @@ final class Indicators {
         }
         int from = start.start();
         int to = run.length();
-        for (var part : Labels.PARTS) {
-            var next = part.find(sheet, from, to);
-            to = next == null ? to : next.start();
-        }
-        var anchors = anchors(sheet, from, to);
+        var anchors = together(anchors(sheet, from, to));
         if (anchors.size() < 3) {
             return Map.of();
         }
+        to = Math.min(to, anchors.getLast().end() + FURTHEST);
         boolean two = CUMULATIVE.find(sheet, from, anchors.getFirst().start()) != null;
         var rows = new ArrayList<Row>();
         int last = from;
@@ -107,6 +107,16 @@ final class Indicators {
         for (int a = anchors.size() - 1; a > 0; a--) {
             if (anchors.get(a).start() < anchors.get(a - 1).end()) {
                 anchors.remove(a);
+            }
+        }
+        return anchors;
+    }
+
+    /// The names of one sheet follow each other closely; the same words in the prose after it do not.
+    private static List<Anchor> together(List<Anchor> anchors) {
+        for (int a = 1; a < anchors.size(); a++) {
+            if (anchors.get(a).start() - anchors.get(a - 1).end() > FURTHEST) {
+                return a < 3 ? together(anchors.subList(a, anchors.size())) : anchors.subList(0, a);
             }
         }
         return anchors;

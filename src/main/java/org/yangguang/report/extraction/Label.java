@@ -41,14 +41,20 @@ final class Label {
         var out = new StringBuilder();
         for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
-            out.append(c);
-            boolean inClass = words.lastIndexOf('[', i) > words.lastIndexOf(']', i);
-            if (!inClass && (isHan(c) || c == '"' || c == ']')) {
-                char next = i + 1 < words.length() ? words.charAt(i + 1) : ' ';
-                if (next != '?' && next != '+' && next != '*' && next != '{') {
-                    out.append(GAP);
-                }
+            int end = c == '[' ? words.indexOf(']', i) : i;
+            var atom = words.substring(i, end + 1);
+            char next = end + 1 < words.length() ? words.charAt(end + 1) : ' ';
+            boolean letter = Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN
+                    || "\"、[".indexOf(c) >= 0;
+            boolean lookbehind = words.lastIndexOf("(?<", i) > words.lastIndexOf(")", i);
+            if (!letter || lookbehind || next == '{') {
+                out.append(atom);
+            } else if (next == '?') {
+                out.append("(?:").append(atom).append(GAP).append(')');
+            } else {
+                out.append(atom).append(GAP);
             }
+            i = end;
         }
         return out.toString();
     }

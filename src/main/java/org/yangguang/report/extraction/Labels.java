@@ -16,7 +16,12 @@ final class Labels {
     private Labels() {}
 
     private static String item(int number) {
-        return "(?:%d[.、．)]%s|%d)?".formatted(number, Label.GAP, number);
+        return "(?:" + numbered(number) + ")?";
+    }
+
+    /// Without a point the number stands right before the label, or it is a figure.
+    private static String numbered(int number) {
+        return "%d%s[.、．)]|%d".formatted(number, Label.GAP, number);
     }
 
     static final Map<TableThreeRow, Label> TABLE_THREE = tableThree();
@@ -49,7 +54,7 @@ final class Labels {
         map.put(
                 TableThreeRow.OTHER_FEE_UNPAID,
                 Label.of(item(2) + "申请人逾期未按收费通知要求缴纳费用(?:[、,](?:行政机关)?不再处理其(?:政府信息公开)?申请)?"));
-        map.put(TableThreeRow.OTHER_OTHER, Label.of("(?:3[.、．)]|3)其[他它](?![法对处])"));
+        map.put(TableThreeRow.OTHER_OTHER, Label.of("(?:" + numbered(3) + ")其[他它](?![法对处])"));
         map.put(TableThreeRow.OTHER, Label.of("(?:[(]六[)])?其[他它]处理"));
         map.put(TableThreeRow.TOTAL, Label.of("(?:[(]七[)])?(?:总计|合计)"));
         map.put(TableThreeRow.CARRIED_OUT, Label.of("(?:四、)?(?:结转|转结)(?:至|到)?下(?:一)?年(?:度)?(?:继续)?(?:办理)?"));

@@ -63,6 +63,14 @@ public final class ReportReader {
                     "文件按 %s 编码读取。".formatted(decoded.get().charset().name()),
                     null));
         }
+        if (decoded.get().damaged() > 0) {
+            notes.add(Note.of(
+                    Note.Code.ENCODING,
+                    "文件",
+                    "文件中有 %d 处字节不成字，已用“%s”代替；含有它的数字按未知处理。"
+                            .formatted(decoded.get().damaged(), Encodings.DAMAGED),
+                    null));
+        }
         return report(FileKind.looksLikeHtml(text) ? HtmlSource.read(text) : PlainText.read(text), notes);
     }
 

@@ -150,13 +150,13 @@ final class TableTwo {
         for (int i = 0; i < fields.size(); i++) {
             var field = fields.get(i);
             var cell = cells.get(i);
-            var money = field.isMoney() ? money(cell) : cell;
+            var money = field.isMoney() ? CellText.moneyWan(cell) : cell;
             tables.put(CellId.of(field), money);
             joined |= cell.reading() == Cell.Reading.SOLVED;
             boolean bare = field == TableTwoField.PROCUREMENT_AMOUNT
                     && cell.value() != null
                     && cell.value().signum() != 0
-                    && CellText.parse(cell.printed()).unit().isEmpty();
+                    && CellText.unit(cell.printed()).isEmpty();
             if (bare) {
                 tables.notes.add(new Note(
                         Note.Code.UNIT_UNKNOWN,
@@ -182,7 +182,7 @@ final class TableTwo {
     private static List<Cell> cells(List<TableTwoField> fields, List<Token> tokens) {
         int count = fields.size();
         var values = tokens.stream().filter(t -> !t.isBlank()).toList();
-        if (count == 3 && values.size() == 2 && fields.get(1).maySink() && isSigned(values.get(1))) {
+        if (count == 3 && values.size() == 2 && fields.get(1).maySink() && isSigned(values.get(1)) && !values.get(1).ownCell()) {
             return afterSign(values);
         }
         if (count == 2
@@ -225,15 +225,5 @@ final class TableTwo {
                                 amount.value(),
                                 amount.value().toPlainString() + suffix,
                                 amount.place()));
-    }
-
-    private static Cell money(Cell cell) {
-        if (cell.value() == null) {
-            return cell;
-        }
-        var wan = CellText.moneyWan(cell.printed(), cell.place());
-        return cell.reading() == Cell.Reading.SOLVED
-                ? new Cell(cell.reading(), wan.value(), cell.printed(), cell.place())
-                : wan;
     }
 }

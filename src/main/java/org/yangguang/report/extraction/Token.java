@@ -30,6 +30,40 @@ record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolea
         return kind == CellText.Kind.BLANK;
     }
 
+    /// Digits of one table cell that blanks or a line end part, `1 267`: one number, unless the
+    /// row lacks just as many cells.
+    boolean isParted() {
+        return ownCell && kind == CellText.Kind.NUMBER && isParted(Sheet.unify(raw));
+    }
+
+    /// A number that begins with 0 is none, so that `0 0` is two.
+    private static boolean isParted(String text) {
+        int blanks = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ') {
+                blanks++;
+            } else if ((c < '0' || c > '9') && c != '.' && c != ',') {
+                return false;
+            }
+        }
+        if (blanks == 0 || blanks > 8) {
+            return false;
+        }
+        var compact = text.replace(" ", "");
+        boolean leadingZero = compact.length() > 1 && compact.charAt(0) == '0' && compact.charAt(1) != '.';
+        return !leadingZero && CellText.parse(compact).kind() == CellText.Kind.NUMBER;
+    }
+
+    /// The parts of a parted number.
+    List<Token> parts() {
+        var parts = new ArrayList<Token>();
+        for (var part : Sheet.unify(raw).strip().split(" +")) {
+            parts.add(new Token(CellText.Kind.NUMBER, part, piece, line, false, end));
+        }
+        return parts;
+    }
+
     /// The values in a stretch of a sheet: leading words are passed over, the first words after
     /// a value end it.
     static List<Token> valuesIn(Sheet sheet, int from, int to) {
@@ -79,6 +113,17 @@ record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolea
                     fragment.piece(),
                     fragment.line(),
                     fragment.whole(),
+                    fragment.start() + text.length()));
+        }
+        var place = fragment.piece().place();
+        boolean cell = fragment.whole() && place != null && place.table() > 0;
+        if (cell && isParted(text)) {
+            return List.of(new Token(
+                    CellText.Kind.NUMBER,
+                    text,
+                    fragment.piece(),
+                    fragment.line(),
+                    true,
                     fragment.start() + text.length()));
         }
         return split(fragment);
