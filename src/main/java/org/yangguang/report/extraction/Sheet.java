@@ -195,6 +195,13 @@ final class Sheet {
         return text.toString();
     }
 
+    static boolean isBlank(char c) {
+        return switch (c) {
+            case ' ', '\u3000', '\u00A0', '\t', '\n', '\r', '\f', '\u2002', '\u2003', '\u2009', '\u202F' -> true;
+            default -> false;
+        };
+    }
+
     /// One character for another, so that offsets hold: blanks, full-width forms, quotes, dashes.
     static String unify(String text) {
         var out = new StringBuilder(text.length());
