@@ -204,21 +204,35 @@ final class Sheet {
 
     /// One character for another, so that offsets hold: blanks, full-width forms, quotes, dashes.
     static String unify(String text) {
-        var out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            out.append(
-                    switch (c) {
-                        case '\u3000', '\u00A0', '\t', '\n', '\r', '\f', '\u2002', '\u2003', '\u2009', '\u202F' -> ' ';
-                        case '“', '”', '„', '〝', '〞', '＂', '″' -> '"';
-                        case '‘', '’', '＇' -> '\'';
-                        case '〔' -> '(';
-                        case '〕' -> ')';
-                        case '−', '–' -> '-';
-                        default -> c >= '！' && c <= '～' ? (char) (c - 0xFEE0) : c;
-                    });
+            if (unify(c) != c) {
+                return unifyFrom(i, text);
+            }
         }
-        return out.toString();
+        return text;
+    }
+
+    private static String unifyFrom(int from, String text) {
+        var out = text.toCharArray();
+        for (int i = from; i < out.length; i++) {
+            out[i] = unify(out[i]);
+        }
+        return new String(out);
+    }
+
+    private static char unify(char c) {
+        if ((c > ' ' && c <= '~') || (c >= '\u4E00' && c <= '\u9FFF')) {
+            return c;
+        }
+        return switch (c) {
+            case '“', '”', '„', '〝', '〞', '＂', '″' -> '"';
+            case '‘', '’', '＇' -> '\'';
+            case '〔' -> '(';
+            case '〕' -> ')';
+            case '−', '–' -> '-';
+            default -> isBlank(c) ? ' ' : c >= '！' && c <= '～' ? (char) (c - 0xFEE0) : c;
+        };
     }
 
     static final class Builder {
@@ -236,9 +250,9 @@ final class Sheet {
         }
 
         Piece piece(String raw, Cell.@Nullable Place place, int column) {
-            var text = INVISIBLE.matcher(raw).replaceAll("");
-            Matcher bookmark = BOOKMARK.matcher(text);
-            if (bookmark.find()) {
+            var text = hasInvisible(raw) ? INVISIBLE.matcher(raw).replaceAll("") : raw;
+            Matcher bookmark = text.indexOf('[') < 0 ? null : BOOKMARK.matcher(text);
+            if (bookmark != null && bookmark.find()) {
                 notes.add(Note.of(Note.Code.BOOKMARK, "单元格", "已去除书签残留“" + bookmark.group() + "”。", place));
                 text = bookmark.replaceAll("");
             }
@@ -249,6 +263,18 @@ final class Sheet {
                         "文件的文字超过 %d 万字，不是一份年度报告。请只上传报告本身。".formatted(Limits.CHARACTERS / 10_000));
             }
             return new Piece(text, place, column);
+        }
+
+        /// Whether [#INVISIBLE] may find anything.
+        private static boolean hasInvisible(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                boolean common = (c >= '\u2070' && c <= '\uFEFE') || (c > ' ' && c < '\u00AD');
+                if (!common && c != ' ' && c != '\u3000') {
+                    return true;
+                }
+            }
+            return false;
         }
 
         void line(Kind kind, int table, List<Piece> row) {
