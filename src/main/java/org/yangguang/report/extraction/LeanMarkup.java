@@ -2,12 +2,15 @@ package org.yangguang.report.extraction;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.yangguang.report.Cell.Place;
 
 /// A web page without what the reader does not ask for: of the attributes only spans and what
-/// hides an element, no comments, scripts and styles. Word writes ten characters of these for
-/// each one that is printed, and the parser would make objects of them all.
+/// hides an element; no comments, scripts and styles; no elements that merely dress a stretch of
+/// text; no blanks between the cells of a table. Word writes ten characters of these for each
+/// one that is printed, and the parser would make objects of them all.
 ///
 /// Every start tag carries the offset at which it stands in the page, so that places can be told
 /// without the parser counting. What is not surely a tag is passed on as it is: then the parser
@@ -15,9 +18,15 @@ import org.yangguang.report.Cell.Place;
 final class LeanMarkup {
     private static final String MARK = "at";
     /// Elements in which no tags are read.
-    private static final List<String> RAW = List.of(
+    private static final Set<String> RAW = Set.of(
             "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext", "noscript");
     private static final List<String> KEPT = List.of("colspan", "rowspan", "hidden");
+    /// Elements that change neither words nor lines, unless they hide something.
+    private static final Set<String> DRESS = Set.of(
+            "span", "font", "b", "strong", "i", "em", "u", "a", "o:p", "img", "input", "link", "meta", "st1:chsdate");
+    private static final Set<String> GRID = Set.of("table", "tbody", "thead", "tfoot", "tr", "td", "th");
+    private static final int LONGEST_NAME = 11;
+    private static final String[] HIDING = {"isplay", "ISPLAY", "isibility", "ISIBILITY"};
     private static final int LONGEST_SEARCH = 8_000;
 
     private final String page;
@@ -25,12 +34,23 @@ final class LeanMarkup {
     private final int[] newLines;
     /// Up to where the page was passed on or left out.
     private int done;
+    /// Some dress hides what it holds, so that all of it is needed to tell where it ends.
+    private boolean dressed;
+    private boolean afterGrid;
+    /// The next place where a style may hide something.
+    private int hiding = -1;
 
     private LeanMarkup(String page) {
         this.page = page;
         this.lean = new StringBuilder(page.length() / 2 + 64);
         this.newLines = newLines(page);
         strip();
+        if (dressed) {
+            lean.setLength(0);
+            done = 0;
+            hiding = -1;
+            strip();
+        }
     }
 
     static LeanMarkup of(String page) {
@@ -101,7 +121,7 @@ final class LeanMarkup {
             if (isLetter(next)) {
                 end = startTag(at);
             } else if (next == '/') {
-                end = tagEnd(at + 2, null);
+                end = endTag(at);
             } else if (next == '!') {
                 end = declaration(at);
             } else if (next == '?') {
@@ -121,21 +141,62 @@ final class LeanMarkup {
             }
             name++;
         }
+        var word = word(at + 1, name);
+        passOn(at, GRID.contains(word));
         int before = lean.length();
-        lean.append(page, done, name).append(' ').append(MARK).append('=').append(at);
+        lean.append(page, at, name).append(' ').append(MARK).append('=').append(at);
+        int bare = lean.length();
         int end = tagEnd(name, lean);
         if (end < 0) {
             lean.setLength(before);
             return -1;
         }
-        lean.append(page.charAt(end - 2) == '/' ? " />" : ">");
+        boolean dress = DRESS.contains(word);
         done = end;
-        for (var raw : RAW) {
-            if (raw.length() == name - at - 1 && page.regionMatches(true, at + 1, raw, 0, raw.length())) {
-                return raw(raw, end);
-            }
+        if (dress && !dressed && lean.length() == bare) {
+            lean.setLength(before);
+            return end;
+        }
+        dressed |= dress;
+        lean.append(page.charAt(end - 2) == '/' ? " />" : ">");
+        return RAW.contains(word) ? raw(word, end) : end;
+    }
+
+    private int endTag(int at) {
+        int name = at + 2;
+        while (name < page.length() && !isNameEnd(page.charAt(name))) {
+            name++;
+        }
+        int end = tagEnd(name, null);
+        if (end < 0) {
+            return -1;
+        }
+        var word = word(at + 2, name);
+        if (!dressed && DRESS.contains(word)) {
+            lean.append(page, done, at);
+            done = end;
+        } else {
+            passOn(at, GRID.contains(word));
         }
         return end;
+    }
+
+    /// Passes on what stands before a tag, but not blanks beside the tags of a table.
+    private void passOn(int to, boolean beforeGrid) {
+        boolean blank = afterGrid || beforeGrid;
+        for (int i = done; blank && i < to; i++) {
+            blank = isBlank(page.charAt(i));
+        }
+        if (!blank) {
+            lean.append(page, done, to);
+        }
+        done = to;
+        afterGrid = beforeGrid;
+    }
+
+    /// The name of a tag in small letters; empty when it is longer than any that is asked for.
+    private String word(int from, int to) {
+        return to - from > LONGEST_NAME ? "" : page.substring(from, to).toLowerCase(Locale.ROOT);
     }
 
     /// The text of a raw element is passed on as it is, or left out where nobody could read it
@@ -231,7 +292,7 @@ final class LeanMarkup {
 
     private boolean isKept(int start, int end, int valueEnd) {
         if (end - start == 5 && page.regionMatches(true, start, "style", 0, 5)) {
-            return has("display", end, valueEnd) || has("visibility", end, valueEnd);
+            return hides(end, valueEnd);
         }
         for (var name : KEPT) {
             if (name.length() == end - start && page.regionMatches(true, start, name, 0, name.length())) {
@@ -241,14 +302,16 @@ final class LeanMarkup {
         return false;
     }
 
-    private boolean has(String lower, int from, int to) {
-        char first = lower.charAt(0);
-        for (int at = from; at + lower.length() <= to; at++) {
-            if ((page.charAt(at) | 0x20) == first && page.regionMatches(true, at, lower, 0, lower.length())) {
-                return true;
+    /// Whether a style speaks of display or visibility.
+    private boolean hides(int from, int to) {
+        if (hiding < from) {
+            hiding = page.length();
+            for (var word : HIDING) {
+                int at = page.indexOf(word, from, hiding);
+                hiding = at < 0 ? hiding : at;
             }
         }
-        return false;
+        return hiding < to;
     }
 
     private static boolean isNameEnd(char c) {
