@@ -12,6 +12,8 @@ final class CellText {
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3}){1,2}(\\.\\d{1,8})?");
     private static final Pattern UNIT = Pattern.compile("(亿元|万元|元|件次|人次|件|条|笔|项|个|次|篇|人|部|份|起|宗|例)$");
     private static final Pattern NONE = Pattern.compile("[-—–―/\\\\]{1,4}|无|空|─{1,4}|/|N/?A|暂无");
+    private static final int LONGEST_NONE = 4;
+    private static final Pattern PARTED = Pattern.compile("\\d +\\d");
     static final BigDecimal YUAN_PER_WAN = BigDecimal.valueOf(10_000);
 
     enum Kind {
@@ -32,8 +34,14 @@ final class CellText {
         if (text.isEmpty()) {
             return new Parsed(Kind.BLANK, null, "", false);
         }
-        if (NONE.matcher(text).matches()) {
+        if (text.length() <= 9 && isDigits(text)) {
+            return new Parsed(Kind.NUMBER, BigDecimal.valueOf(Long.parseLong(text)), "", !text.equals(raw.strip()));
+        }
+        if (text.length() <= LONGEST_NONE && NONE.matcher(text).matches()) {
             return new Parsed(Kind.NONE, null, "", false);
+        }
+        if (!hasDigit(text)) {
+            return new Parsed(Kind.TEXT, null, "", false);
         }
         var compact = text.replace(" ", "").replace("增加", "+").replace("减少", "-");
         compact = compact.replace("增", "+").replace("减", "-");
@@ -49,10 +57,28 @@ final class CellText {
         if (THOUSANDS.matcher(compact).matches()) {
             compact = compact.replace(",", "");
         }
-        if (!NUMBER.matcher(compact).matches() || (text.contains(" ") && text.matches(".*\\d +\\d.*"))) {
+        if (!NUMBER.matcher(compact).matches() || (text.contains(" ") && PARTED.matcher(text).find())) {
             return new Parsed(Kind.TEXT, null, "", false);
         }
         return new Parsed(Kind.NUMBER, new BigDecimal(compact), unit, !compact.equals(raw.strip()));
+    }
+
+    static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// A cell that counts.

@@ -1,9 +1,6 @@
 package org.yangguang.report.extraction;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -102,16 +99,8 @@ final class Encodings {
     }
 
     private static Optional<Decoded> strict(byte[] bytes, int from, Charset charset) {
-        try {
-            var text = charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
-                    .toString();
-            return text.indexOf(DAMAGED) >= 0 ? Optional.empty() : Optional.of(new Decoded(text, charset, 0));
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
+        var text = new String(bytes, from, bytes.length - from, charset);
+        return text.indexOf(DAMAGED) >= 0 ? Optional.empty() : Optional.of(new Decoded(text, charset, 0));
     }
 
     private static boolean starts(byte[] bytes, int... magic) {

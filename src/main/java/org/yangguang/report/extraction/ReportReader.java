@@ -76,11 +76,15 @@ public final class ReportReader {
 
     /// Control characters do not occur in text; GB18030 would read almost any bytes as something.
     private static boolean isBinary(String text) {
-        long control = text.chars()
-                .limit(20_000)
-                .filter(c -> (c < 32 && c != '\n' && c != '\r' && c != '\t' && c != '\f') || c == 127)
-                .count();
-        return control > Math.min(text.length(), 20_000) / 200 + 2;
+        int head = Math.min(text.length(), 20_000);
+        int control = 0;
+        for (int i = 0; i < head; i++) {
+            char c = text.charAt(i);
+            if ((c < 32 && c != '\n' && c != '\r' && c != '\t' && c != '\f') || c == 127) {
+                control++;
+            }
+        }
+        return control > head / 200 + 2;
     }
 
     private static Reading report(Sheet sheet, List<Note> before) {
@@ -138,8 +142,8 @@ public final class ReportReader {
     }
 
     private static int tableTwoLimit(Sheet sheet) {
-        var next = Labels.PARTS.get(2).matcher(sheet.run());
-        return next.find() ? next.start() : sheet.run().length();
+        var next = Labels.PARTS.get(2).find(sheet);
+        return next == null ? sheet.run().length() : next.start();
     }
 
     private static void missing(Form form, boolean two, boolean three, boolean four, List<Note> notes) {

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.report.Cell;
 import org.yangguang.report.CellId;
@@ -19,10 +18,10 @@ import org.yangguang.report.extraction.Sheet.Kind;
 final class TableFour {
     private static final int COLUMNS = DisputeColumn.values().length;
     private static final int CELLS = DisputeRoute.values().length * COLUMNS;
-    private static final Pattern END = Pattern.compile(Labels.PARTS.get(4).pattern() + "|"
-            + Labels.PARTS.get(5).pattern() + "|" + Labels.words("[(]一[)]主要问题").pattern());
-    private static final Pattern HEAD = Labels.words("行政复议(?:行政诉讼)?(?:结果|未经复议)");
-    private static final Pattern ANY_HEAD = Labels.words("行政复议");
+    private static final Label END = Label.exactly(Labels.PARTS.get(4).pattern() + "|"
+            + Labels.PARTS.get(5).pattern() + "|" + Label.gapped("[(]一[)]主要问题"));
+    private static final Label HEAD = Label.of("行政复议(?:行政诉讼)?(?:结果|未经复议)");
+    private static final Label ANY_HEAD = Label.of("行政复议");
 
     /// A head of the table and the stretches of values that stand between it and the next one.
     private record Head(
@@ -49,8 +48,8 @@ final class TableFour {
 
     static boolean read(Sheet sheet, int afterTableThree, Tables tables) {
         int from = Math.max(0, afterTableThree);
-        var end = END.matcher(sheet.run());
-        int limit = end.find(from) ? end.start() : sheet.run().length();
+        var end = END.find(sheet, from, sheet.run().length());
+        int limit = end == null ? sheet.run().length() : end.start();
         int start = start(HEAD, sheet, from, limit);
         start = start < 0 ? start(ANY_HEAD, sheet, from, limit) : start;
         if (start < 0) {
@@ -65,15 +64,15 @@ final class TableFour {
         return true;
     }
 
-    private static int start(Pattern head, Sheet sheet, int from, int limit) {
-        var matcher = head.matcher(sheet.run()).region(from, limit);
-        return matcher.find() ? matcher.start() : -1;
+    private static int start(Label head, Sheet sheet, int from, int limit) {
+        var matcher = head.find(sheet, from, limit);
+        return matcher == null ? -1 : matcher.start();
     }
 
     /// The words 行政复议 in the part's heading are not the table's head.
     private static int afterHeading(Sheet sheet, int start, int from, int limit) {
-        var heading = Labels.PARTS.get(3).matcher(sheet.run()).region(from, limit);
-        return heading.find() && heading.end() > start ? heading.end() : start;
+        var heading = Labels.PARTS.get(3).find(sheet, from, limit);
+        return heading != null && heading.end() > start ? heading.end() : start;
     }
 
     /// Puts the cells; answers the tokens they were read from.
@@ -97,10 +96,11 @@ final class TableFour {
 
     private List<Head> heads(int from, int to) {
         var heads = new ArrayList<Head>();
-        var matcher = Labels.DISPUTE_HEADS.matcher(sheet.run()).region(from, to);
         int at = from;
         var words = "";
-        while (matcher.find()) {
+        for (var matcher = Labels.DISPUTE_HEADS.find(sheet, from, to);
+                matcher != null;
+                matcher = Labels.DISPUTE_HEADS.find(sheet, matcher.end(), to)) {
             heads.add(head(words, at, matcher.start()));
             words = matcher.group();
             at = sheet.endOf(matcher);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.report.Cell;
@@ -16,8 +15,9 @@ import org.yangguang.report.extraction.Sheet.Kind;
 /// Finds table 二 by its column heads and reads one, two or three values after each row label.
 /// The heads also tell which form the report is written on, whatever its year.
 final class TableTwo {
-    private static final Pattern HEAD =
-            Labels.words("(?:第二十条第[(]?[一二三四五六七八九十][)]?项" + "|信息内容(?=本年|上一年|采购)|本年制(?:作|发)件数|本年新制作数量)");
+    private static final Label HEAD =
+            Label.of("(?:第二十条第[(]?[一二三四五六七八九十][)]?项" + "|信息内容(?=本年|上一年|采购)|本年制(?:作|发)件数|本年新制作数量)");
+    private static final Label ROWS = Label.of("(?:规章|行政许可|规范性文件)");
     private static final Pattern TOO_LONG = Pattern.compile("[ \\u001E\\u001F]{0,6}[+-]?\\d[\\d.,+-]*(?:亿元|万元|元)?");
     private static final Pattern MONEY_UNIT = Pattern.compile("(亿元|万元|元)$");
 
@@ -41,11 +41,8 @@ final class TableTwo {
 
     /// Reads the table out of what stands before `limit`.
     static boolean read(Sheet sheet, int limit, Tables tables) {
-        var head = HEAD.matcher(sheet.run()).region(0, limit);
-        while (head.find()) {
-            var rows = Labels.words("(?:规章|行政许可|规范性文件)").matcher(sheet.run());
-            rows.region(head.start(), Math.min(limit, head.start() + 600));
-            if (rows.find()) {
+        for (var head = HEAD.find(sheet, 0, limit); head != null; head = HEAD.find(sheet, head.end(), limit)) {
+            if (ROWS.find(sheet, head.start(), Math.min(limit, head.start() + 600)) != null) {
                 return new TableTwo(sheet, head.start(), Math.min(limit, head.start() + Limits.TABLE_CHARACTERS))
                         .read(tables);
             }
@@ -98,10 +95,11 @@ final class TableTwo {
         }
     }
 
-    private int count(Pattern pattern) {
+    private int count(Label label) {
         int found = 0;
-        Matcher matcher = pattern.matcher(run).region(from, to);
-        while (matcher.find()) {
+        for (var matcher = label.find(sheet, from, to);
+                matcher != null;
+                matcher = label.find(sheet, matcher.end(), to)) {
             found++;
         }
         return found;
@@ -110,12 +108,13 @@ final class TableTwo {
     /// Where anything begins that ends the values of the row before.
     private List<Integer> ends() {
         var ends = new ArrayList<Integer>();
-        var patterns = new ArrayList<>(Labels.TABLE_TWO_STOPS);
-        patterns.addAll(Labels.TABLE_TWO.values());
-        patterns.add(Labels.PARTS.get(2));
-        for (var pattern : patterns) {
-            var matcher = pattern.matcher(run).region(from, to);
-            while (matcher.find()) {
+        var labels = new ArrayList<>(Labels.TABLE_TWO_STOPS);
+        labels.addAll(Labels.TABLE_TWO.values());
+        labels.add(Labels.PARTS.get(2));
+        for (var label : labels) {
+            for (var matcher = label.find(sheet, from, to);
+                    matcher != null;
+                    matcher = label.find(sheet, matcher.end(), to)) {
                 ends.add(matcher.start());
             }
         }
@@ -128,10 +127,11 @@ final class TableTwo {
         return ends.stream().filter(e -> e >= offset).findFirst().orElse(to);
     }
 
-    private Map.@Nullable Entry<Anchor, List<Token>> row(String name, Pattern pattern, List<Integer> ends, int count) {
+    private Map.@Nullable Entry<Anchor, List<Token>> row(String name, Label label, List<Integer> ends, int count) {
         Map.Entry<Anchor, List<Token>> empty = null;
-        var matcher = pattern.matcher(run).region(from, to).useTransparentBounds(true);
-        while (matcher.find()) {
+        for (var matcher = label.find(sheet, from, to);
+                matcher != null;
+                matcher = label.find(sheet, matcher.end(), to)) {
             var anchor = new Anchor(name, matcher.start(), sheet.endOf(matcher));
             int end = endAfter(anchor.end(), ends);
             var next = sheet.between(anchor.end(), end);

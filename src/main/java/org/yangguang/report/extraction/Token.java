@@ -13,7 +13,8 @@ import org.yangguang.report.extraction.Sheet.Fragment;
 ///     together
 /// @param end where it ends in the run
 record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolean ownCell, int end) {
-    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    /// Chinese characters with which a value can begin: signs and the words for none.
+    private static final String VALUE_BEGINS = "增减无空暂";
     /// Blanks part values, and so does a sign.
     private static final Pattern PARTS = Pattern.compile("[^ ](?:(?!(?<=\\d)[+-]\\d)[^ ])*");
 
@@ -23,7 +24,7 @@ record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolea
     }
 
     boolean isDigits() {
-        return DIGITS.matcher(Sheet.unify(raw)).matches();
+        return CellText.isDigits(Sheet.unify(raw));
     }
 
     boolean isBlank() {
@@ -105,6 +106,9 @@ record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolea
     /// last token is `TEXT`.
     static List<Token> of(Fragment fragment) {
         var text = fragment.text();
+        if (!text.isEmpty() && Label.isHan(text.charAt(0)) && VALUE_BEGINS.indexOf(text.charAt(0)) < 0) {
+            return List.of();
+        }
         var parsed = CellText.parse(text);
         if (parsed.kind() != CellText.Kind.TEXT) {
             return List.of(new Token(
@@ -135,7 +139,7 @@ record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolea
         while (parts.find()) {
             var number = parts.group();
             var value = CellText.parse(number);
-            boolean digits = DIGITS.matcher(number).matches();
+            boolean digits = CellText.isDigits(number);
             boolean words = value.kind() == CellText.Kind.TEXT && !digits;
             if (words && tokens.isEmpty()) {
                 return tokens;
