@@ -34,7 +34,8 @@ final class LeanMarkup {
     private final int[] newLines;
     /// Up to where the page was passed on or left out.
     private int done;
-    /// Some dress hides what it holds, so that all of it is needed to tell where it ends.
+    /// Some dress hides what it holds, so that all of it is needed to tell where it ends; or there
+    /// are no tables, so that what looks like dress may be cells.
     private boolean dressed;
     private boolean afterGrid;
     /// The next place where a style may hide something.
@@ -44,8 +45,10 @@ final class LeanMarkup {
         this.page = page;
         this.lean = new StringBuilder(page.length() / 2 + 64);
         this.newLines = newLines(page);
+        boolean cells = !page.contains("<table") && !page.contains("<TABLE");
+        dressed = cells;
         strip();
-        if (dressed) {
+        if (dressed && !cells) {
             lean.setLength(0);
             done = 0;
             hiding = -1;
