@@ -336,6 +336,67 @@ class VariantsTest {
         });
     }
 
+    private static void word(String name, BiConsumer<Specimen, WordPress> how) {
+        DIMENSIONS.put("docx: " + name, seed -> {
+            var specimen = Specimen.mixed(form(seed), seed);
+            var press = new WordPress(specimen.random);
+            how.accept(specimen, press);
+            return new Variant(specimen, press.print(specimen), true);
+        });
+    }
+
+    static {
+        word("plain", (s, p) -> {});
+        word("split runs", (s, p) -> p.splitRuns = true);
+        word("tracked changes", (s, p) -> {
+            p.splitRuns = true;
+            p.tracked = true;
+        });
+        word("content controls", (s, p) -> p.controls = true);
+        word("fields and links", (s, p) -> {
+            p.splitRuns = s.random.nextBoolean();
+            p.fields = true;
+        });
+        word("nested tables", (s, p) -> p.nested = true);
+        word("other shapes", (s, p) -> {
+            s.two = Grid.tableTwo(s.values(), s.random.nextBoolean());
+            s.with(v -> Grid.tableThree(v, any(s.random, Labels3.class), any(s.random, Heads.class)));
+            s.four = Grid.tableFour(s.values(), any(s.random, Disputes.class));
+        });
+        word("all tables in one", (s, p) -> s.merged());
+    }
+
+    private static void pdf(String name, BiConsumer<Specimen, PagePress> how) {
+        DIMENSIONS.put("pdf: " + name, seed -> {
+            var specimen = Specimen.mixed(form(seed), seed);
+            var press = new PagePress(specimen.random);
+            how.accept(specimen, press);
+            return new Variant(specimen, press.print(specimen), true);
+        });
+    }
+
+    static {
+        for (var rules : PagePress.Rules.values()) {
+            pdf(rules.name().toLowerCase(java.util.Locale.ROOT), (s, p) -> p.rules = rules);
+            pdf(rules.name().toLowerCase(java.util.Locale.ROOT) + ", from the left", (s, p) -> {
+                p.rules = rules;
+                p.centred = false;
+            });
+        }
+        pdf("odd order", (s, p) -> p.shuffled = true);
+        pdf("turned pages", (s, p) -> p.landscape = true);
+        pdf("coloured cells", (s, p) -> {
+            p.fills = true;
+            p.rules = any(s.random, PagePress.Rules.class);
+        });
+        pdf("short pages", (s, p) -> p.pageHeight = 300 + s.random.nextInt(200));
+        pdf("other shapes", (s, p) -> {
+            s.two = Grid.tableTwo(s.values(), s.random.nextBoolean());
+            s.with(v -> Grid.tableThree(v, any(s.random, Labels3.class), any(s.random, Heads.class)));
+            s.four = Grid.tableFour(s.values(), any(s.random, Disputes.class));
+        });
+    }
+
     static Stream<String> dimensions() {
         return DIMENSIONS.keySet().stream();
     }
