@@ -138,6 +138,9 @@ final class HtmlSource {
         } else if (name.equals("table") && !hasTable(element)) {
             close();
             table(element);
+        } else if (BLOCKS.contains(name) && Divisions.isTable(element)) {
+            close();
+            divisions(element);
         } else if (BLOCKS.contains(name)) {
             close();
             walk(element, depth + 1);
@@ -226,6 +229,24 @@ final class HtmlSource {
             }
             sheet.line(Kind.ROW, id, pieces);
             covered.replaceAll(rows -> Math.max(0, rows - 1));
+        }
+    }
+
+    /// Without spans the columns are only the order of the cells.
+    private void divisions(Element table) {
+        int id = sheet.newTable();
+        int number = 0;
+        for (var row : table.children()) {
+            var pieces = new ArrayList<Piece>();
+            number++;
+            for (var cell : row.children()) {
+                int column = pieces.size();
+                if (!isHidden(cell)) {
+                    var place = new Place(0, lineOf(cell), id, number, column + 1, null);
+                    pieces.add(sheet.piece(text(cell), place, column));
+                }
+            }
+            sheet.line(Kind.ROW, id, pieces);
         }
     }
 

@@ -18,6 +18,8 @@ final class Indicators {
     private static final Pattern VALUES = Pattern.compile("(?:[0-9]|(?<=[0-9]),(?=[0-9]{3})|[ \\u001E\\u001F])+(?![0-9]*[.、])");
     private static final String UNIT = "(?:[(][^()]{0,60}[)])?(?:[(]?(?:单位[:：])?(?:条|次|件|篇|个|人|人次|万元|元)[)]?)?";
 
+    /// 一、主动公开情况 stands in the sheet itself.
+    private static final Label HEADING_OF_THE_SHEET = Labels.PARTS.get(1);
     /// From one name to the next, with names between that are not ours.
     private static final int FURTHEST = 400;
 
@@ -71,6 +73,10 @@ final class Indicators {
         }
         int from = start.start();
         int to = run.length();
+        for (var part : Labels.PARTS) {
+            var next = part == HEADING_OF_THE_SHEET ? null : part.find(sheet, from, to);
+            to = next == null ? to : next.start();
+        }
         var anchors = together(anchors(sheet, from, to));
         if (anchors.size() < 3) {
             return Map.of();

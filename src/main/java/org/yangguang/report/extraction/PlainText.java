@@ -21,6 +21,8 @@ final class PlainText {
     private static final Pattern RULE = Pattern.compile("\\|?[\\s:|+-]*-{2,}[\\s:|+-]*\\|?");
     private static final Pattern COLUMNS = Pattern.compile("\\S {2,}\\S");
     private static final Pattern GAP = Pattern.compile(" {2,}");
+    /// A label that has a line of a table for itself.
+    private static final Pattern GROUP = Pattern.compile("[(（][一二三四五六七][)）].{4,8}");
     private static final Pattern ESCAPED_PIPE = Pattern.compile("(?<!\\\\)[|]");
     private static final Pattern HEADING_MARK = Pattern.compile("^\\s{0,3}#{1,6}\\s+");
 
@@ -125,7 +127,8 @@ final class PlainText {
         } else if (COLUMNS.matcher(line.strip()).find()) {
             aligned(line, number);
         } else {
-            table = 0;
+            boolean labelled = table > 0 && GROUP.matcher(line.strip()).matches();
+            table = labelled ? table : 0;
             sheet.text(line.strip(), new Place(0, number, indent(line) + 1));
         }
     }

@@ -35,7 +35,16 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
     }
 
     static RowCells of(List<Token> all, int count, int @Nullable [] columns, Kind kind, boolean certain) {
-        var tokens = inParts(kind == Kind.TEXT ? all : ofOneLine(all), count);
+        return of(all, count, columns, kind, certain, -1);
+    }
+
+    /// @param columns where the columns of the table stand, if that is known
+    /// @param certain whether it is known for sure
+    /// @param lead how many blank cells stand before the first value in every full row, -1 if
+    ///     that is not known
+    static RowCells of(
+            List<Token> all, int count, int @Nullable [] columns, Kind kind, boolean certain, int lead) {
+        var tokens = kind == Kind.TEXT ? all : ofOneLine(all, count);
         var values = tokens.stream().filter(t -> !t.isBlank()).toList();
         if (values.isEmpty()) {
             var reading = tokens.isEmpty() ? Cell.NOT_THERE : blank(tokens.getFirst());
@@ -46,16 +55,24 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
         }
         if (values.size() < count) {
             boolean shifted = !certain
+                    && kind != Kind.ALIGNED
                     && values.size() == count - 1
                     && count == 7
                     && isStretch(values, tokens)
                     && tokens.size() != count;
             var placed = shifted ? null : byColumn(values, tokens, count, columns, kind);
+            if (placed == null && kind == Kind.ROW && lead >= 0 && tokens.size() >= lead + count) {
+                placed = window(tokens, values, lead, count);
+            }
             if (placed == null && !shifted) {
                 placed = byBlanks(tokens, values, count);
             }
             if (placed != null) {
                 return new RowCells(placed, List.of(), Outcome.BY_COLUMN, tokens);
+            }
+            var parts = inParts(values);
+            if (parts.size() == count) {
+                return new RowCells(parts.stream().map(RowCells::cell).toList(), List.of(), Outcome.IN_ORDER, tokens);
             }
             boolean alone = values.size() == 1 && kind == Kind.TEXT;
             if (values.stream().allMatch(t -> t.isDigits() && (alone || !t.ownCell()))) {
@@ -68,30 +85,25 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
         return unreadable(tokens, count);
     }
 
-    /// Blank cells of other lines belong to merged cells, not to this row.
-    private static List<Token> ofOneLine(List<Token> tokens) {
+    /// Where one line has cells enough, blank cells of other lines belong to merged cells.
+    private static List<Token> ofOneLine(List<Token> tokens, int count) {
         var lines = tokens.stream()
                 .filter(t -> !t.isBlank())
                 .mapToInt(Token::line)
                 .distinct()
                 .toArray();
-        return lines.length == 1
+        var inLine = lines.length == 1
                 ? tokens.stream().filter(t -> t.line() == lines[0]).toList()
                 : tokens;
+        return inLine.size() >= count ? inLine : tokens;
     }
 
-    /// A cell is one number however its digits are parted, unless with the parts the row has
+    /// A cell is one number however its digits are parted, unless only with the parts the row has
     /// just the cells it should.
-    private static List<Token> inParts(List<Token> tokens, int count) {
-        if (tokens.stream().noneMatch(Token::isParted)
-                || tokens.stream().filter(t -> !t.isBlank()).count() == count
-                || tokens.size() == count) {
-            return tokens;
-        }
-        var parts = tokens.stream()
+    private static List<Token> inParts(List<Token> values) {
+        return values.stream()
                 .flatMap(t -> t.isParted() ? t.parts().stream() : Stream.of(t))
                 .toList();
-        return parts.stream().filter(t -> !t.isBlank()).count() == count ? parts : tokens;
     }
 
     /// No blank cell stands between the values.
@@ -172,6 +184,11 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
         return Math.abs(columns[best] - at) <= 6 ? best : -1;
     }
 
+    private static @Nullable List<Cell> window(List<Token> tokens, List<Token> values, int from, int count) {
+        var window = tokens.subList(from, from + count);
+        return window.containsAll(values) ? window.stream().map(RowCells::cell).toList() : null;
+    }
+
     /// With its blank cells the row is as long as it should be; or longer, and there is one place
     /// only where it can stand, or one where its sums hold, or what follows are blanks of merged
     /// cells.
@@ -189,7 +206,9 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
         if (places.size() == 1) {
             return places.getFirst();
         }
-        var holding = places.stream().filter(RowCells::sumsHold).toList();
+        var holding = places.stream()
+                .filter(cells -> isTelling(cells) && sumsHold(cells))
+                .toList();
         if (holding.size() == 1) {
             return holding.getFirst();
         }
@@ -210,7 +229,12 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
                 return false;
             }
         }
-        return cells.size() > 3;
+        return true;
+    }
+
+    /// Blanks and zeros add up wherever they stand.
+    private static boolean isTelling(List<Cell> cells) {
+        return cells.size() > 3 && cells.stream().anyMatch(c -> c.value() != null && c.value().signum() > 0);
     }
 
     private static RowCells joined(List<Token> values, int count) {

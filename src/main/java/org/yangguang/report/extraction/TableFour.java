@@ -195,17 +195,26 @@ final class TableFour {
     }
 
     private void put(DisputeRoute route, List<Token> tokens) {
-        var line = sheet.lines().get(tokens.getFirst().line());
-        var row = RowCells.of(tokens, COLUMNS, columns(tokens.getFirst(), COLUMNS), line.kind(), true);
+        var row = row(tokens, COLUMNS);
         for (var column : DisputeColumn.values()) {
             tables.put(CellId.of(route, column), row.cells().get(column.ordinal()));
         }
         note(row, "表四 " + route.label(), tokens.getFirst().piece().place());
     }
 
+    private RowCells row(List<Token> tokens, int count) {
+        int line = tokens.stream()
+                .filter(t -> !t.isBlank())
+                .findFirst()
+                .orElse(tokens.getFirst())
+                .line();
+        var first = tokens.stream().filter(t -> t.line() == line).findFirst().orElseThrow();
+        var kind = sheet.lines().get(line).kind();
+        return RowCells.of(tokens, count, columns(first, count), kind, true, lead(first));
+    }
+
     private void putRow(List<Token> tokens) {
-        var line = sheet.lines().get(tokens.getFirst().line());
-        var row = RowCells.of(tokens, CELLS, columns(tokens.getFirst(), CELLS), line.kind(), true);
+        var row = row(tokens, CELLS);
         for (var route : DisputeRoute.values()) {
             for (var column : DisputeColumn.values()) {
                 var cell = row.cells().get(route.ordinal() * COLUMNS + column.ordinal());
@@ -244,6 +253,23 @@ final class TableFour {
         return heads.size() == count
                 ? heads.keySet().stream().mapToInt(Integer::intValue).toArray()
                 : null;
+    }
+
+    /// How many cells further than the row the heads above it begin, where spans were left out
+    /// and columns do not tell; -1 if there are no heads.
+    private int lead(Token first) {
+        var line = sheet.lines().get(first.line());
+        for (int l = first.line() - 1;
+                line.kind() == Kind.ROW && l >= 0 && sheet.lines().get(l).table() == line.table();
+                l--) {
+            var pieces = sheet.lines().get(l).pieces();
+            for (int p = 0; p < pieces.size(); p++) {
+                if (named(Sheet.unify(pieces.get(p).text())) == DisputeColumn.UPHELD) {
+                    return Math.max(-1, p - line.pieces().indexOf(first.piece()));
+                }
+            }
+        }
+        return -1;
     }
 
     private static @Nullable DisputeColumn named(String words) {

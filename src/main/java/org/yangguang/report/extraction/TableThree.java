@@ -160,7 +160,8 @@ final class TableThree {
                             COLUMNS,
                             line == null ? null : columns.of(line.table()),
                             line == null ? Kind.TEXT : line.kind(),
-                            line != null && columns.isCertain(line.table())));
+                            line != null && columns.isCertain(line.table()),
+                            line == null ? -1 : columns.lead(line.table())));
         });
         return rows;
     }

@@ -1,6 +1,7 @@
 package org.yangguang.report.extraction;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,12 +21,16 @@ final class TableTwo {
     private static final Pattern TOO_LONG = Pattern.compile("[ \\u001E\\u001F]{0,6}[+-]?\\d[\\d.,+-]*(?:亿元|万元|元)?");
     private static final Pattern MONEY_UNIT = Pattern.compile("(亿元|万元|元)$");
 
+    private static final int UNKNOWN = -1;
+    private static final int VARIES = -2;
+
     private record Anchor(String row, int start, int end) {}
 
     private final Sheet sheet;
     private final String run;
     private final int from;
     private final int to;
+    private int lead = UNKNOWN;
 
     private TableTwo(Sheet sheet, int from, int to) {
         this.sheet = sheet;
@@ -53,30 +58,41 @@ final class TableTwo {
         }
         var form = tables.form == null ? Form.FMT_2021 : tables.form;
         var ends = ends();
-        int last = from;
-        int first = to;
+        var rows = new LinkedHashMap<List<TableTwoField>, Map.Entry<Anchor, List<Token>>>();
         for (var label : Labels.TABLE_TWO.entrySet()) {
             var fields = TableTwoField.of(form).stream()
                     .filter(f -> f.rowLabel().endsWith(label.getKey()))
                     .toList();
-            if (fields.isEmpty()) {
-                continue;
+            var row = fields.isEmpty() ? null : row(label.getKey(), label.getValue(), ends, fields.size());
+            if (row != null) {
+                rows.put(fields, row);
+                learn(fields.size(), row.getValue());
             }
-            var row = row(label.getKey(), label.getValue(), ends, fields.size());
-            if (row == null) {
-                continue;
-            }
-            put(fields, row.getValue(), tables);
-            var anchor = row.getKey();
+        }
+        int last = from;
+        int first = to;
+        for (var row : rows.entrySet()) {
+            var fields = row.getKey();
+            var anchor = row.getValue().getKey();
+            put(fields, row.getValue().getValue(), tables);
             tables.drift(
                     fields.getFirst().rowLabel(),
                     sheet.printed(anchor.start(), anchor.end()),
                     sheet.placeAt(anchor.start()));
             first = Math.min(first, anchor.start());
-            last = Math.max(last, endOf(anchor, row.getValue()));
+            last = Math.max(last, endOf(anchor, row.getValue().getValue()));
         }
         tables.spans.add(new Tables.Span(Math.min(from, first), last));
         return last > from;
+    }
+
+    /// How many blank cells stand before the first value of a full row.
+    private void learn(int count, List<Token> tokens) {
+        var values = tokens.stream().filter(t -> !t.isBlank()).toList();
+        if (count > 1 && values.size() == count) {
+            int blanks = tokens.indexOf(values.getFirst());
+            lead = lead == UNKNOWN || lead == blanks ? blanks : VARIES;
+        }
     }
 
     private int count(Label label) {
@@ -144,7 +160,7 @@ final class TableTwo {
         return tokens.stream().mapToInt(Token::end).max().orElse(anchor.end());
     }
 
-    private static void put(List<TableTwoField> fields, List<Token> tokens, Tables tables) {
+    private void put(List<TableTwoField> fields, List<Token> tokens, Tables tables) {
         var cells = cells(fields, tokens);
         boolean joined = false;
         for (int i = 0; i < fields.size(); i++) {
@@ -179,7 +195,7 @@ final class TableTwo {
         return String.join(" ", tokens.stream().map(Token::raw).toList());
     }
 
-    private static List<Cell> cells(List<TableTwoField> fields, List<Token> tokens) {
+    private List<Cell> cells(List<TableTwoField> fields, List<Token> tokens) {
         int count = fields.size();
         var values = tokens.stream().filter(t -> !t.isBlank()).toList();
         if (count == 3 && values.size() == 2 && fields.get(1).maySink() && isSigned(values.get(1)) && !values.get(1).ownCell()) {
@@ -191,7 +207,31 @@ final class TableTwo {
                 && !values.getFirst().ownCell()) {
             return withUnit(values.getFirst());
         }
-        return RowCells.of(tokens, count, null, Kind.TEXT, false).cells();
+        var heads = values.size() < count && !values.isEmpty() ? aligned(values.getFirst(), count) : null;
+        if (heads != null) {
+            return RowCells.of(tokens, count, heads, Kind.ALIGNED, true).cells();
+        }
+        boolean fewer = !values.isEmpty() && values.size() < count;
+        boolean inRow = fewer && sheet.lines().get(values.getFirst().line()).kind() == Kind.ROW;
+        var kind = inRow && values.stream().allMatch(Token::ownCell) ? Kind.ROW : Kind.TEXT;
+        return RowCells.of(tokens, count, null, kind, false, lead).cells();
+    }
+
+    /// Where the heads stand in a table laid out with blanks: the line 信息内容 above the row.
+    private int @Nullable [] aligned(Token first, int count) {
+        var lines = sheet.lines();
+        var line = lines.get(first.line());
+        for (int l = first.line() - 1;
+                line.kind() == Kind.ALIGNED && l >= 0 && lines.get(l).table() == line.table();
+                l--) {
+            var pieces = lines.get(l).pieces();
+            if (Sheet.unify(pieces.getFirst().text()).replace(" ", "").startsWith("信息内容")) {
+                return pieces.size() == count + 1
+                        ? pieces.stream().skip(1).mapToInt(Sheet.Piece::column).toArray()
+                        : null;
+            }
+        }
+        return null;
     }
 
     private static boolean isSigned(Token token) {

@@ -16,13 +16,12 @@ final class TitleReader {
     private static final String GAP = "[ \\u001E\\u001F]{0,4}";
     private static final String NAME = "[" + Label.HAN + "、\\-(){1}][" + Label.HAN + "、()（）·]{1,38}?";
     private static final String REPORT =
-            Label.gapped("(?:政府)?(?:信息|政务)公开(?:工作)?(?:年度|年)?(?:工作)?(?:年度)?报告");
-    private static final String YEAR_REPORT =
-            "(?<year>(?:19|20)\\d{2})" + GAP + "(?:年" + GAP + ")?(?:度" + GAP + ")?" + REPORT;
-    private static final Pattern WITHOUT_NAME = Pattern.compile(YEAR_REPORT);
-    private static final Pattern NAME_FIRST = Pattern.compile("(?<organ>" + NAME + ")?" + GAP + YEAR_REPORT);
-    private static final Pattern YEAR_FIRST = Pattern.compile(
-            "(?<year>(?:19|20)\\d{2})" + GAP + "年" + GAP + "(?:度" + GAP + ")?(?<organ>" + NAME + ")" + GAP + REPORT);
+            Label.gapped("(?:政府)?(?:信息|政务)公开(?:工作)?(?:年报|(?:年度|年)?(?:工作)?(?:年度)?报告)");
+    private static final String YEAR_OF = "(?<year>(?:19|20)\\d{2}|二[〇○OＯ零0][〇○OＯ零一二三四五六七八九]{2})";
+    private static final String YEAR_REPORT = YEAR_OF + GAP + "(?:年" + GAP + ")?(?:度" + GAP + ")?" + REPORT;
+    private static final String REPORT_YEAR = REPORT + "[(]?" + GAP + YEAR_OF + GAP + "年(?:度)?[)]?";
+    /// What every title of its kind holds, and the whole of it.
+    private static final Map<Pattern, Pattern> TITLES = titles();
     private static final Pattern PERIOD = Pattern.compile("((?:19|20)\\d{2})" + GAP + "年" + GAP + "1" + GAP + "月" + GAP
             + "1" + GAP + "日.{0,12}?12" + GAP + "月" + GAP + "31" + GAP + "日");
     private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})" + GAP + "年");
@@ -44,6 +43,21 @@ final class TitleReader {
     private static final int LONGEST_NAME = 48;
     private static final List<String> BEFORE_A_NAME =
             List.of("请与", "请向", "联系", "咨询", "报送", "与", "向", "由", "对", "是", "为", "在", "和", "及", "到", "至", "经", "于", "致");
+
+    private static final Pattern NO_ORGAN = Pattern.compile("^政府$|(?:年报|报告|年度|信息公开|专栏|目录|正文|首页|列表|门户网站)$");
+    /// How the names of organs end.
+    private static final Pattern ORGAN =
+            Pattern.compile("[府局厅委院会办处室所心站队社行部署区镇乡县市州盟旗道司校学团馆台组协联园场]$");
+
+    private static Map<Pattern, Pattern> titles() {
+        var titles = new LinkedHashMap<Pattern, Pattern>();
+        titles.put(Pattern.compile(YEAR_REPORT), Pattern.compile("(?<organ>" + NAME + ")?" + GAP + YEAR_REPORT));
+        var yearFirst = Pattern.compile(
+                YEAR_OF + GAP + "年" + GAP + "(?:度" + GAP + ")?(?<organ>" + NAME + ")" + GAP + REPORT);
+        titles.put(yearFirst, yearFirst);
+        titles.put(Pattern.compile(REPORT_YEAR), Pattern.compile("(?<organ>" + NAME + ")?" + GAP + REPORT_YEAR));
+        return titles;
+    }
 
     private final Sheet sheet;
     private final String run;
@@ -72,14 +86,14 @@ final class TitleReader {
         int year = 0;
         int end = 0;
         int limit = Math.min(run.length(), Math.max(firstHeading, 400));
-        for (var pattern : List.of(NAME_FIRST, YEAR_FIRST)) {
-            var core = pattern == NAME_FIRST ? WITHOUT_NAME : pattern;
-            for (var matcher = around(core, pattern, 0, limit);
+        for (var kind : TITLES.entrySet()) {
+            for (var matcher = around(kind.getKey(), kind.getValue(), 0, limit);
                     matcher != null;
-                    matcher = around(core, pattern, matcher.end(), limit)) {
-                if (year == 0 || (organ.isEmpty() && matcher.group("organ") != null)) {
-                    year = Integer.parseInt(matcher.group("year"));
-                    organ = name(matcher.group("organ"));
+                    matcher = around(kind.getKey(), kind.getValue(), matcher.end(), limit)) {
+                var named = organ(matcher);
+                if (year == 0 || (organ.isEmpty() && !named.isEmpty())) {
+                    year = number(matcher.group("year"));
+                    organ = named;
                     title = sheet.printed(matcher.start(), matcher.end()).strip();
                 }
                 if (matcher.end() <= firstHeading && !isHan(sheet.endOf(matcher))) {
@@ -96,6 +110,18 @@ final class TitleReader {
     /// In “现将…年度报告向社会公布” the words are no title.
     private boolean isHan(int at) {
         return at < run.length() && Label.isHan(run.charAt(at));
+    }
+
+    /// The name before or after the year. On a line of its own it must read like an organ's.
+    private String organ(Matcher matcher) {
+        var name = name(matcher.group("organ"));
+        name = name.startsWith("关于") ? name.substring(2) : name;
+        if (name.isEmpty() || NO_ORGAN.matcher(name).find()) {
+            return "";
+        }
+        int end = matcher.end("organ");
+        boolean apart = end < run.length() && run.charAt(end) == Sheet.LINE;
+        return apart && !ORGAN.matcher(name).find() ? "" : name;
     }
 
     private static String name(@Nullable String organ) {

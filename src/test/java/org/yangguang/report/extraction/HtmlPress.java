@@ -193,7 +193,7 @@ final class HtmlPress {
                         + words + "<o:p></o:p></span></p>";
             case WPS -> "<strong></strong><span style=\"font-size:9pt\"><font face=\"仿宋_GB2312\">" + words + "</font></span>";
             case LEGACY ->
-                "<P align=center><FONT face=宋体>" + words + "</FONT>" + (open || random.nextBoolean() ? "" : "</P>");
+                "<P align=center><FONT face=宋体>" + words + "</FONT>" + (tables == Tables.TABLE && (open || random.nextBoolean()) ? "" : "</P>");
             case PARAGRAPHS -> random.nextBoolean() ? tag("p", "", words) : tag("div", "", words);
         };
     }

@@ -32,7 +32,7 @@ final class Specimen {
     final @Nullable Printed printed;
     final @Nullable OldSheet sheet;
     final String organ;
-    final int year;
+    int year;
     String title;
     List<Grid> two = List.of();
     List<Grid> three = List.of();
@@ -40,6 +40,11 @@ final class Specimen {
     /// Words between the tables of 表四 that name the route.
     boolean captions;
     boolean prose = true;
+    /// Lines in place of the title, and lines at the end.
+    List<String> titleLines = List.of();
+    List<String> signature = List.of();
+    UnaryOperator<String> labels = UnaryOperator.identity();
+    boolean onlyTables;
 
     private Specimen(Form form, long seed, boolean mixed) {
         this.random = new Random(seed);
@@ -73,8 +78,23 @@ final class Specimen {
     }
 
     List<Block> blocks() {
+        var blocks = new ArrayList<>(body());
+        signature.forEach(line -> blocks.add(new Words(line)));
+        blocks.removeIf(b -> onlyTables && b instanceof Words);
+        blocks.replaceAll(b -> switch (b) {
+            case Words words -> words;
+            case Table table ->
+                new Table(table.grid().map(box -> box.isValue() ? box : box.spaced(labels.apply(box.text()))));
+        });
+        return blocks;
+    }
+
+    private List<Block> body() {
         var blocks = new ArrayList<Block>();
-        blocks.add(new Words(title));
+        if (titleLines.isEmpty()) {
+            blocks.add(new Words(title));
+        }
+        titleLines.forEach(line -> blocks.add(new Words(line)));
         if (prose) {
             blocks.add(new Words("根据《中华人民共和国政府信息公开条例》规定编制本报告。本报告所列数据的统计期限自%d年1月1日起至%d年12月31日止。".formatted(year, year)));
         }
@@ -126,6 +146,12 @@ final class Specimen {
         two = List.of(one);
         three = List.of();
         four = List.of();
+        return this;
+    }
+
+    /// Cells that are not printed at all.
+    Specimen without(java.util.function.Predicate<CellId> which) {
+        values().cells.keySet().removeIf(which);
         return this;
     }
 

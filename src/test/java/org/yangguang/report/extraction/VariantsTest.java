@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.yangguang.report.CellId;
 import org.yangguang.report.Form;
+import org.yangguang.report.TableThreeRow;
 import org.yangguang.report.extraction.Grid.Disputes;
 import org.yangguang.report.extraction.Grid.Heads;
 import org.yangguang.report.extraction.Grid.Labels3;
@@ -195,6 +197,143 @@ class VariantsTest {
         text("matrix 4, ", (s, p) -> s.four = Grid.tableFour(s.values(), Disputes.MATRIX));
         text("transposed 4, ", (s, p) -> s.four = Grid.tableFour(s.values(), Disputes.TRANSPOSED));
         text("sheet, ", (s, p) -> {}, seed -> Form.FMT_LEGACY);
+    }
+
+    /// Titles as HTML and as text; the second argument is the specimen.
+    private static void titled(String name, java.util.function.Consumer<Specimen> how) {
+        html("title " + name, (s, p) -> {
+            p.frame = HtmlPress.Frame.BARE;
+            how.accept(s);
+        });
+        DIMENSIONS.put("text: title " + name, seed -> {
+            var specimen = Specimen.of(form(seed), seed);
+            how.accept(specimen);
+            var press = new TextPress(specimen.random);
+            return new Variant(specimen, press.print(specimen).getBytes(StandardCharsets.UTF_8), true);
+        });
+    }
+
+    private static String han(int year) {
+        var out = new StringBuilder();
+        String.valueOf(year).chars().forEach(c -> out.append("〇一二三四五六七八九".charAt(c - '0')));
+        return out.toString();
+    }
+
+    private static void title(Specimen s, String... lines) {
+        s.title = "年报";
+        s.titleLines = List.of(lines);
+    }
+
+    static {
+        titled("in two lines", s -> title(s, s.organ, s.year + "年政府信息公开工作年度报告"));
+        titled("in three lines", s -> title(s, s.organ, s.year + "年", "政府信息公开工作年度报告"));
+        titled("with blanks", s -> title(s, s.organ + " " + s.year + " 年政府信息公开工作年度报告"));
+        titled("spread", s -> title(s, s.organ + " " + s.year + " 年 政 府 信 息 公 开 工 作 年 度 报 告"));
+        titled("of a year", s -> title(s, s.year + "年度" + s.organ + "政府信息公开工作年度报告"));
+        titled("announced", s -> title(s, "关于" + s.organ + s.year + "年政府信息公开工作年度报告的公示"));
+        titled("year in brackets", s -> title(s, s.organ + "政府信息公开工作年度报告（" + s.year + "年度）"));
+        titled("year in a line below", s -> title(s, s.organ + "政府信息公开工作年度报告", "（" + s.year + "年）"));
+        titled("year in characters", s -> title(s, s.organ + han(s.year) + "年政府信息公开工作年度报告"));
+        titled("year with circles", s -> title(s, s.organ + han(s.year).replace('〇', '○') + "年度政府信息公开工作年度报告"));
+        titled("without 年度", s -> title(s, s.organ + s.year + "年政府信息公开年报"));
+        titled("信息公开", s -> title(s, s.organ + s.year + "年度信息公开工作报告"));
+        titled("signed only", s -> {
+            title(s, s.year + "年政府信息公开工作年度报告");
+            s.signature = List.of(s.organ, (s.year + 1) + "年1月20日");
+        });
+        titled("full-width year", s -> title(s, s.organ + Digits.fullWidth(String.valueOf(s.year)) + "年政府信息公开工作年度报告"));
+        html("title only in the head", (s, p) -> {
+            p.frame = HtmlPress.Frame.BARE;
+            s.titleLines = List.of("政府信息公开工作年度报告");
+        });
+        html("title in the head with the site", (s, p) -> {
+            p.frame = HtmlPress.Frame.BARE;
+            s.title = s.organ + s.year + "年政府信息公开工作年度报告-政府信息公开年报-云山县人民政府门户网站";
+            s.titleLines = List.of("正文");
+        });
+    }
+
+    private static String drift(String label) {
+        return label.replace("上年结转", "上年转结")
+                .replace("本年新收", "本年新收到")
+                .replace("其他法律行政法规", "其他法律法规")
+                .replace("行政规范性文件", "规范性文件")
+                .replace("行政事业性收费", "行政事业收费")
+                .replace("商业企业", "商业 企业")
+                .replace("法律服务机构", "法律服务 机构")
+                .replace("总计", "总 计")
+                .replace("科研机构", "科研　机构")
+                .replace("（", "(")
+                .replace("）", ")")
+                .replace("“三安全一稳定”", "\"三安全一稳定\"");
+    }
+
+    private static String furtherDrift(String label) {
+        return label.replace("结转下年度继续办理", "转结下年度继续办理")
+                .replace("政府信息公开申请数量", "信息公开申请数")
+                .replace("（七）总计", "（七）合计")
+                .replace("其他处理", "其它处理")
+                .replace("3.其他", "3.其它")
+                .replace("1.", "1、")
+                .replace("2.", "2．")
+                .replace("本年度办理结果", "本年办理结果")
+                .replace("“三安全一稳定”", "三安全一稳定")
+                .replace("行政强制", "行政强制措施");
+    }
+
+    static {
+        html("drifting labels", (s, p) -> s.labels = VariantsTest::drift);
+        html("further drifting labels", (s, p) -> s.labels = VariantsTest::furtherDrift);
+        text("drifting labels, ", (s, p) -> s.labels = VariantsTest::drift);
+        text("further drifting labels, ", (s, p) -> s.labels = VariantsTest::furtherDrift);
+        html("2019 form in later years", (s, p) -> {
+            s.title = s.title.replace(String.valueOf(s.year), "2022");
+            s.year = 2022;
+        }, seed -> Form.FMT_2019);
+        html("2021 form in earlier years", (s, p) -> {
+            s.title = s.title.replace(String.valueOf(s.year), "2020");
+            s.year = 2020;
+        }, seed -> Form.FMT_2021);
+        html("without table 4", (s, p) -> {
+            s.four = List.of();
+            s.without(id -> id instanceof CellId.Four);
+        });
+        html("without table 2", (s, p) -> {
+            s.two = List.of();
+            s.without(id -> id instanceof CellId.Two);
+        });
+        html("tables without prose", (s, p) -> s.prose = false);
+        html("only tables", (s, p) -> {
+            p.frame = HtmlPress.Frame.BARE;
+            s.onlyTables = true;
+        });
+        html("only table 3", (s, p) -> {
+            p.frame = HtmlPress.Frame.BARE;
+            s.onlyTables = true;
+            s.two = List.of();
+            s.four = List.of();
+            s.without(id -> !(id instanceof CellId.Three));
+        });
+        html("only table 4", (s, p) -> {
+            p.frame = HtmlPress.Frame.BARE;
+            s.two = List.of();
+            s.three = List.of();
+            s.without(id -> !(id instanceof CellId.Four));
+        }, seed -> Form.FMT_2021);
+        html("only table 2", (s, p) -> {
+            p.frame = HtmlPress.Frame.BARE;
+            s.onlyTables = true;
+            s.three = List.of();
+            s.four = List.of();
+            s.without(id -> !(id instanceof CellId.Two));
+        });
+        text("rows missing, ", (s, p) -> {
+            var missing = List.of(TableThreeRow.DENIED_THIRD_PARTY, TableThreeRow.NOT_PROCESSED_DUPLICATE, TableThreeRow.CARRIED_IN);
+            s.without(id -> id instanceof CellId.Three(var row, var column) && missing.contains(row));
+            s.with(v -> Grid.tableThree(v, Labels3.FLAT, Heads.OFFICIAL));
+            s.three.getFirst().rows.removeIf(r -> missing.stream()
+                    .anyMatch(m -> r.getFirst().text().equals(m.label())));
+        });
     }
 
     static Stream<String> dimensions() {
