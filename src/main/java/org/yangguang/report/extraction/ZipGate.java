@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -29,7 +31,15 @@ final class ZipGate {
 
     /// Throws unless the file may be opened as a DOCX.
     static void document(byte[] content) {
-        boolean word = false;
+        parts(content, "word/document.xml", "不是 Word 文档");
+    }
+
+    /// The parts of a package by their names; throws unless it may be opened.
+    ///
+    /// @param main the part without which it is not what it should be
+    /// @param otherwise Chinese: what the file then is not
+    static Map<String, byte[]> parts(byte[] content, String main, String otherwise) {
+        var parts = new LinkedHashMap<String, byte[]>();
         Set<String> entries = new HashSet<>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(content), StandardCharsets.UTF_8)) {
             long all = 0;
@@ -39,15 +49,17 @@ final class ZipGate {
                 all += bytes.length;
                 checkSum(entry, bytes);
                 part(name, bytes);
-                word |= name.equals("word/document.xml");
+                parts.put(name, bytes);
             }
         } catch (IOException | IllegalArgumentException e) {
             throw unsafe("压缩包已损坏");
         }
         sameAsDirectory(content, entries);
-        if (!word) {
-            throw new Limits.Exceeded(Reading.Code.UNKNOWN_TYPE, "文件是压缩包或其他 Office 文件，不是 Word 文档。请上传 DOCX、网页、PDF 或文本。");
+        if (!parts.containsKey(main)) {
+            throw new Limits.Exceeded(
+                    Reading.Code.UNKNOWN_TYPE, "文件是压缩包，%s。请上传网页、DOCX、PDF、OFD、XLSX 或文本。".formatted(otherwise));
         }
+        return parts;
     }
 
     /// The entries met one after another must be the ones the directory at the end lists:
@@ -114,6 +126,12 @@ final class ZipGate {
         if (lower.endsWith("vbaproject.bin") || lower.contains("/activex/")) {
             throw unsafe("含有宏或控件");
         }
+        if (lower.contains("/externallinks/") || lower.endsWith("/connections.xml")) {
+            throw unsafe("引用了外部工作簿或数据连接");
+        }
+        if (lower.endsWith("encryptions.xml") || lower.endsWith("/encryption.xml")) {
+            throw unsafe("文件已加密");
+        }
         if (lower.contains("/embeddings/")
                 || (bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3)) {
             throw unsafe("含有嵌入的文件");
@@ -159,6 +177,6 @@ final class ZipGate {
     }
 
     private static Limits.Exceeded unsafe(String why) {
-        return new Limits.Exceeded(Reading.Code.UNSAFE_FILE, "文档未打开：%s。请用办公软件另存为不含宏和嵌入内容的 DOCX。".formatted(why));
+        return new Limits.Exceeded(Reading.Code.UNSAFE_FILE, "文档未打开：%s。请用办公软件另存为不含宏、密码和嵌入内容的文件。".formatted(why));
     }
 }
