@@ -38,6 +38,22 @@ final class PdfColumns {
             return (left() + right()) / 2;
         }
 
+        /// Heads of narrow columns stand closer than words do elsewhere.
+        List<Word> parts() {
+            var parts = new ArrayList<Word>();
+            int from = 0;
+            for (int g = 1; g <= glyphs.size(); g++) {
+                boolean ends = g == glyphs.size()
+                        || glyphs.get(g).x() - glyphs.get(g - 1).x() - glyphs.get(g - 1).width() > 0.6f * size();
+                if (ends) {
+                    var part = glyphs.subList(from, g);
+                    parts.add(new Word(part, part.stream().map(Glyph::text).reduce("", String::concat)));
+                    from = g;
+                }
+            }
+            return parts;
+        }
+
         boolean isValue() {
             var kind = CellText.parse(text).kind();
             return kind == CellText.Kind.NUMBER || kind == CellText.Kind.NONE;
@@ -240,7 +256,7 @@ final class PdfColumns {
     private @Nullable Block disputes(int line) {
         var columns = new ArrayList<float[]>();
         for (int l = line - 1; l >= Math.max(0, line - 6) && values(l).size() < FEWEST_VALUES; l--) {
-            for (var word : lines.get(l)) {
+            for (var word : lines.get(l).stream().flatMap(w -> w.parts().stream()).toList()) {
                 var at = columns.stream().filter(c -> distance(word, c) == 0).findFirst();
                 if (SPANNING_HEAD.matcher(word.text()).matches()) {
                     continue;

@@ -214,7 +214,7 @@ final class PdfSource {
         var pieces = new ArrayList<PdfColumns.Word>();
         var open = new ArrayList<Glyph>();
         for (var glyph : line.glyphs()) {
-            if (!open.isEmpty() && glyph.x() - end(open.getLast()) > 1.3f * line.size()) {
+            if (!open.isEmpty() && isApart(open.getLast(), glyph, line.size())) {
                 pieces.add(new PdfColumns.Word(List.copyOf(open), words(open)));
                 open.clear();
             }
@@ -222,6 +222,15 @@ final class PdfSource {
         }
         pieces.add(new PdfColumns.Word(List.copyOf(open), words(open)));
         return pieces;
+    }
+
+    /// Figures that nearly fill their columns stand close to each other, yet never as close as the
+    /// digits of one.
+    private static boolean isApart(Glyph before, Glyph glyph, float size) {
+        float gap = glyph.x() - end(before);
+        boolean digits = HAS_DIGIT.matcher(before.text()).matches()
+                && HAS_DIGIT.matcher(glyph.text()).matches();
+        return gap > (digits ? 0.5f : 1.3f) * size;
     }
 
     private Piece piece(List<Glyph> glyphs, int number) {

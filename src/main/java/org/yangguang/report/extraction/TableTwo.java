@@ -207,7 +207,7 @@ final class TableTwo {
                 && !values.getFirst().ownCell()) {
             return withUnit(values.getFirst());
         }
-        var heads = values.size() < count && !values.isEmpty() ? aligned(values.getFirst(), count) : null;
+        var heads = values.size() < count && !values.isEmpty() ? aligned(values, count) : null;
         if (heads != null) {
             return RowCells.of(tokens, count, heads, Kind.ALIGNED, true).cells();
         }
@@ -218,20 +218,44 @@ final class TableTwo {
     }
 
     /// Where the heads stand in a table laid out with blanks: the line 信息内容 above the row.
-    private int @Nullable [] aligned(Token first, int count) {
+    private int @Nullable [] aligned(List<Token> values, int count) {
         var lines = sheet.lines();
-        var line = lines.get(first.line());
-        for (int l = first.line() - 1;
+        int at = values.getFirst().line();
+        var line = lines.get(at);
+        for (int l = at - 1;
                 line.kind() == Kind.ALIGNED && l >= 0 && lines.get(l).table() == line.table();
                 l--) {
             var pieces = lines.get(l).pieces();
             if (Sheet.unify(pieces.getFirst().text()).replace(" ", "").startsWith("信息内容")) {
-                return pieces.size() == count + 1
-                        ? pieces.stream().skip(1).mapToInt(Sheet.Piece::column).toArray()
-                        : null;
+                return pieces.size() == count + 1 ? under(pieces.subList(1, pieces.size()), values) : null;
             }
         }
         return null;
+    }
+
+    /// On a page a figure stands under the head whose middle is nearest to its own.
+    private static int[] under(List<Sheet.Piece> heads, List<Token> values) {
+        var columns = heads.stream().mapToInt(Sheet.Piece::column).toArray();
+        for (var value : values) {
+            int best = 0;
+            for (int c = 1; c < columns.length; c++) {
+                best = middle(heads.get(c), value) < middle(heads.get(best), value) ? c : best;
+            }
+            if (middle(heads.get(best), value) < Float.MAX_VALUE) {
+                columns[best] = value.piece().column();
+            }
+        }
+        return columns;
+    }
+
+    private static float middle(Sheet.Piece head, Token value) {
+        var a = head.place() == null ? null : head.place().box();
+        var b = value.piece().place() == null ? null : value.piece().place().box();
+        return a == null || b == null
+                ? Float.MAX_VALUE
+                : Math.min(
+                        Math.abs(a.x() - b.x()),
+                        Math.abs(a.x() + a.width() / 2 - b.x() - b.width() / 2));
     }
 
     private static boolean isSigned(Token token) {

@@ -188,12 +188,17 @@ final class PagePress {
         y -= 8;
     }
 
+    /// Without rules nobody could tell that a figure goes on below.
+    private List<String> lines(Box box, float most) throws IOException {
+        return rules == Rules.NONE && box.isValue() ? List.of(box.text()) : wrap(box.text(), most);
+    }
+
     private float heightOf(Box[][] squares, int row, float[] xs) throws IOException {
         int lines = 1;
         for (int c = 0; c < squares[row].length; c++) {
             var box = squares[row][c];
             if (box != null && box.down() == 1) {
-                lines = Math.max(lines, wrap(box.text(), xs[c + box.across()] - xs[c] - 4).size());
+                lines = Math.max(lines, lines(box, xs[c + box.across()] - xs[c] - 4).size());
             }
         }
         return lines * LEADING + 4;
@@ -217,7 +222,7 @@ final class PagePress {
                     for (int k = i; k < bottom; k++) {
                         Arrays.fill(drawn[k], c, c + across, true);
                     }
-                    cell(box == null ? "" : box.text(), xs[c], xs[c + across], ys[i], ys[bottom]);
+                    cell(box == null ? Grid.label("", 1, 1) : box, xs[c], xs[c + across], ys[i], ys[bottom]);
                 }
             }
         }
@@ -249,7 +254,7 @@ final class PagePress {
         return box == null ? 1 : Math.max(1, at[0] + box.down() - row);
     }
 
-    private void cell(String text, float left, float right, float top, float bottom) throws IOException {
+    private void cell(Box box, float left, float right, float top, float bottom) throws IOException {
         if (fills) {
             page.setNonStrokingColor(0.9f);
             page.addRect(left, bottom, right - left, top - bottom);
@@ -275,7 +280,7 @@ final class PagePress {
             }
             case NONE -> {}
         }
-        var lines = wrap(text, right - left - 4);
+        var lines = lines(box, right - left - 4);
         float at = (top + bottom) / 2 + lines.size() * LEADING / 2 - SIZE;
         for (var line : lines) {
             if (!line.isEmpty()) {

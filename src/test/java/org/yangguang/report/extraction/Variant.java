@@ -26,8 +26,9 @@ record Variant(Specimen specimen, byte[] content, boolean strict) {
     Score score() {
         var mistakes = new ArrayList<String>();
         var expected = specimen.expected();
-        if (!(new ReportReader().read(content, "report") instanceof Reading.Read(var report, var notes))) {
-            return new Score(expected.size(), expected.size(), List.of("not read"));
+        var reading = new ReportReader().read(content, "report");
+        if (!(reading instanceof Reading.Read(var report, var notes))) {
+            return new Score(expected.size(), expected.size(), List.of("not read: " + reading));
         }
         var read = Specimen.read(report, specimen);
         expected.forEach((path, value) -> {
