@@ -78,7 +78,12 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
             if (values.stream().allMatch(t -> t.isDigits() && (alone || !t.ownCell()))) {
                 return joined(values, count);
             }
-            if (values.size() == count - 1 && count > 3 && isStretch(values, tokens) && isShort(values)) {
+            boolean positioned = kind == Kind.ALIGNED;
+            if (!positioned
+                    && values.size() == count - 1
+                    && count > 3
+                    && isStretch(values, tokens)
+                    && isShort(values)) {
                 return shortRow(values);
             }
         }
