@@ -46,9 +46,9 @@ class SafeXmlTest {
 
     @Test
     void documentTypeDeclarationsAreRefused() {
-        for (var type :
-                new String[] {"<!DOCTYPE a>", "<!DOCTYPE a [<!ENTITY x \"yy\">]>", "<!DOCTYPE a SYSTEM \"file:///dev/null\">"
-                }) {
+        for (var type : new String[] {
+            "<!DOCTYPE a>", "<!DOCTYPE a [<!ENTITY x \"yy\">]>", "<!DOCTYPE a SYSTEM \"file:///dev/null\">"
+        }) {
             assertThatExceptionOfType(SafeXml.Refused.class)
                     .as(type)
                     .isThrownBy(() -> textOf(utf8(type + "<a>1</a>")))

@@ -57,7 +57,8 @@ final class CellText {
         if (THOUSANDS.matcher(compact).matches()) {
             compact = compact.replace(",", "");
         }
-        if (!NUMBER.matcher(compact).matches() || (text.contains(" ") && PARTED.matcher(text).find())) {
+        if (!NUMBER.matcher(compact).matches()
+                || (text.contains(" ") && PARTED.matcher(text).find())) {
             return new Parsed(Kind.TEXT, null, "", false);
         }
         return new Parsed(Kind.NUMBER, new BigDecimal(compact), unit, !compact.equals(raw.strip()));

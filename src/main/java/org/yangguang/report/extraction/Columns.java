@@ -32,7 +32,10 @@ final class Columns {
                 continue;
             }
             var line = sheet.lines().get(values.getFirst().line());
-            int lead = row.stream().filter(t -> t.line() == values.getFirst().line()).toList().indexOf(values.getFirst());
+            int lead = row.stream()
+                    .filter(t -> t.line() == values.getFirst().line())
+                    .toList()
+                    .indexOf(values.getFirst());
             leads.merge(line.table(), lead, (a, b) -> a.equals(b) ? a : VARIES);
             complete.merge(line.table(), 1, Integer::sum);
             var at = values.stream().mapToInt(t -> t.piece().column()).toArray();

@@ -37,7 +37,8 @@ final class Divisions {
     private static boolean areCells(List<Element> cells) {
         var name = cells.getFirst().normalName();
         for (var cell : cells) {
-            boolean like = cell.normalName().equals(name) || (name.equals("dt") && cell.normalName().equals("dd"));
+            boolean like = cell.normalName().equals(name)
+                    || (name.equals("dt") && cell.normalName().equals("dd"));
             if (!like || !CELLS.contains(name) || isLong(cell) || isTable(cell)) {
                 return false;
             }

@@ -46,9 +46,7 @@ final class DocxSource {
     }
 
     private void table(Block.Table table, int depth) {
-        boolean layout = table.rows().stream()
-                .flatMap(r -> r.cells().stream())
-                .anyMatch(DocxParts.TableCell::hasTable);
+        boolean layout = table.rows().stream().flatMap(r -> r.cells().stream()).anyMatch(DocxParts.TableCell::hasTable);
         if (layout) {
             table.rows().forEach(r -> r.cells().forEach(c -> body(c.blocks(), depth + 1)));
             return;

@@ -209,7 +209,8 @@ final class HtmlSource {
             int column = 0;
             number++;
             for (var cell : row.children()) {
-                boolean isCell = cell.normalName().equals("td") || cell.normalName().equals("th");
+                boolean isCell =
+                        cell.normalName().equals("td") || cell.normalName().equals("th");
                 if (!isCell || isHidden(cell)) {
                     continue;
                 }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 final class Indicators {
     private static final Label SHEET = Label.of("(?:指标名称|统计指标|情况统计表|计量单位)");
     private static final Label CUMULATIVE = Label.of("(?:历年累计|累计)");
-    private static final Pattern VALUES = Pattern.compile("(?:[0-9]|(?<=[0-9]),(?=[0-9]{3})|[ \\u001E\\u001F])+(?![0-9]*[.、])");
+    private static final Pattern VALUES =
+            Pattern.compile("(?:[0-9]|(?<=[0-9]),(?=[0-9]{3})|[ \\u001E\\u001F])+(?![0-9]*[.、])");
     private static final String UNIT = "(?:[(][^()]{0,60}[)])?(?:[(]?(?:单位[:：])?(?:条|次|件|篇|个|人|人次|万元|元)[)]?)?";
 
     /// 一、主动公开情况 stands in the sheet itself.
@@ -55,9 +56,8 @@ final class Indicators {
         words.put("litigation", "行政诉讼(?:数量|数)");
         words.put("appeals", "(?:行政申诉|举报投诉)(?:数量|数)");
         var map = new LinkedHashMap<String, Label>();
-        words.forEach((name, text) -> map.put(
-                name,
-                Label.exactly("(?:[1-9][.、]" + "[ ]{0,3})?" + Label.gapped(text + UNIT))));
+        words.forEach((name, text) ->
+                map.put(name, Label.exactly("(?:[1-9][.、]" + "[ ]{0,3})?" + Label.gapped(text + UNIT))));
         return map;
     }
 

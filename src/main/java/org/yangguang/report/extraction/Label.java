@@ -44,8 +44,7 @@ final class Label {
             int end = c == '[' ? words.indexOf(']', i) : i;
             var atom = words.substring(i, end + 1);
             char next = end + 1 < words.length() ? words.charAt(end + 1) : ' ';
-            boolean letter = Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN
-                    || "\"、[".indexOf(c) >= 0;
+            boolean letter = Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN || "\"、[".indexOf(c) >= 0;
             boolean lookbehind = words.lastIndexOf("(?<", i) > words.lastIndexOf(")", i);
             if (!letter || lookbehind || next == '{') {
                 out.append(atom);
@@ -69,13 +68,15 @@ final class Label {
     }
 
     /// The first match in the whole sheet; null if there is none.
-    @Nullable Matcher find(Sheet sheet) {
+    @Nullable
+    Matcher find(Sheet sheet) {
         return find(sheet, 0, sheet.run().length());
     }
 
     /// The first match between two offsets of the run; null if there is none. What stands
     /// outside is seen by conditions only.
-    @Nullable Matcher find(Sheet sheet, int from, int to) {
+    @Nullable
+    Matcher find(Sheet sheet, int from, int to) {
         var skeleton = sheet.skeleton();
         int first = skeleton.at(from);
         int end = skeleton.at(to);

@@ -42,8 +42,7 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
     /// @param certain whether it is known for sure
     /// @param lead how many blank cells stand before the first value in every full row, -1 if
     ///     that is not known
-    static RowCells of(
-            List<Token> all, int count, int @Nullable [] columns, Kind kind, boolean certain, int lead) {
+    static RowCells of(List<Token> all, int count, int @Nullable [] columns, Kind kind, boolean certain, int lead) {
         var tokens = kind == Kind.TEXT ? all : ofOneLine(all, count);
         var values = tokens.stream().filter(t -> !t.isBlank()).toList();
         if (values.isEmpty()) {
@@ -132,7 +131,8 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
         if (values.size() == 6) {
             return !lastLooksLikeTotal(values);
         }
-        return values.size() == 14 && sumsHold(values.subList(0, 10).stream().map(RowCells::cell).toList());
+        return values.size() == 14
+                && sumsHold(values.subList(0, 10).stream().map(RowCells::cell).toList());
     }
 
     /// Six of seven values, the sixth being the sum of the others: then 总计 is there and
@@ -240,7 +240,8 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
 
     /// Blanks and zeros add up wherever they stand.
     private static boolean isTelling(List<Cell> cells) {
-        return cells.size() > 3 && cells.stream().anyMatch(c -> c.value() != null && c.value().signum() > 0);
+        return cells.size() > 3
+                && cells.stream().anyMatch(c -> c.value() != null && c.value().signum() > 0);
     }
 
     private static RowCells joined(List<Token> values, int count) {

@@ -18,8 +18,8 @@ import org.yangguang.report.extraction.Sheet.Kind;
 final class TableFour {
     private static final int COLUMNS = DisputeColumn.values().length;
     private static final int CELLS = DisputeRoute.values().length * COLUMNS;
-    private static final Label END = Label.exactly(Labels.PARTS.get(4).pattern() + "|"
-            + Labels.PARTS.get(5).pattern() + "|" + Label.gapped("[(]一[)]主要问题"));
+    private static final Label END = Label.exactly(
+            Labels.PARTS.get(4).pattern() + "|" + Labels.PARTS.get(5).pattern() + "|" + Label.gapped("[(]一[)]主要问题"));
     private static final Label HEAD = Label.of("行政复议(?:行政诉讼)?(?:结果|未经复议)");
     private static final Label ANY_HEAD = Label.of("行政复议");
 
@@ -145,7 +145,8 @@ final class TableFour {
                 var tokens = head.values().isEmpty()
                         ? head.stretches().stream().flatMap(List::stream).toList()
                         : head.values();
-                var cell = RowCells.of(tokens, 1, null, Kind.TEXT, false).cells().getFirst();
+                var cell =
+                        RowCells.of(tokens, 1, null, Kind.TEXT, false).cells().getFirst();
                 tables.put(CellId.of(route, head.column()), cell);
                 used.addAll(tokens);
             }

@@ -198,7 +198,11 @@ final class TableTwo {
     private List<Cell> cells(List<TableTwoField> fields, List<Token> tokens) {
         int count = fields.size();
         var values = tokens.stream().filter(t -> !t.isBlank()).toList();
-        if (count == 3 && values.size() == 2 && fields.get(1).maySink() && isSigned(values.get(1)) && !values.get(1).ownCell()) {
+        if (count == 3
+                && values.size() == 2
+                && fields.get(1).maySink()
+                && isSigned(values.get(1))
+                && !values.get(1).ownCell()) {
             return afterSign(values);
         }
         if (count == 2

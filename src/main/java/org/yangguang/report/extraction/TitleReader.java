@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TitleReader {
     private static final String GAP = "[ \\u001E\\u001F]{0,4}";
     private static final String NAME = "[" + Label.HAN + "、\\-(){1}][" + Label.HAN + "、()（）·]{1,38}?";
-    private static final String REPORT =
-            Label.gapped("(?:政府)?(?:信息|政务)公开(?:工作)?(?:年报|(?:年度|年)?(?:工作)?(?:年度)?报告)");
+    private static final String REPORT = Label.gapped("(?:政府)?(?:信息|政务)公开(?:工作)?(?:年报|(?:年度|年)?(?:工作)?(?:年度)?报告)");
     private static final String YEAR_OF = "(?<year>(?:19|20)\\d{2}|二[〇○OＯ零0][〇○OＯ零一二三四五六七八九]{2})";
     private static final String YEAR_REPORT = YEAR_OF + GAP + "(?:年" + GAP + ")?(?:度" + GAP + ")?" + REPORT;
     private static final String REPORT_YEAR = REPORT + "[(]?" + GAP + YEAR_OF + GAP + "年(?:度)?[)]?";
@@ -34,8 +33,8 @@ final class TitleReader {
             + "(?<month>\\d{1,2}|[一二三四五六七八九十]{1,2})" + GAP + "月" + GAP
             + "(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3})" + GAP + "日[)]?(?=[ \\u001E\\u001F]|$|附)";
     private static final Pattern DATED = Pattern.compile(DATE);
-    private static final Pattern SIGNED = Pattern.compile("(?<organ>[" + Label.HAN + "][" + Label.HAN + "、·]{3,30}?)?" + GAP + "[(]?"
-            + DATE);
+    private static final Pattern SIGNED =
+            Pattern.compile("(?<organ>[" + Label.HAN + "][" + Label.HAN + "、·]{3,30}?)?" + GAP + "[(]?" + DATE);
     private static final Label ISSUER =
             Label.exactly("(?:发布机构|发布单位|发文机关|公开单位)[ :\\u001E\\u001F]{1,6}(\\p{IsHan}{4,30})");
     private static final Pattern PLACES = Pattern.compile("(?:\\p{IsHan}{1,8}?(?:省|自治区|自治州|市|州|盟|地区|县|区|旗)){1,3}");
@@ -46,14 +45,13 @@ final class TitleReader {
 
     private static final Pattern NO_ORGAN = Pattern.compile("^政府$|(?:年报|报告|年度|信息公开|专栏|目录|正文|首页|列表|门户网站)$");
     /// How the names of organs end.
-    private static final Pattern ORGAN =
-            Pattern.compile("[府局厅委院会办处室所心站队社行部署区镇乡县市州盟旗道司校学团馆台组协联园场]$");
+    private static final Pattern ORGAN = Pattern.compile("[府局厅委院会办处室所心站队社行部署区镇乡县市州盟旗道司校学团馆台组协联园场]$");
 
     private static Map<Pattern, Pattern> titles() {
         var titles = new LinkedHashMap<Pattern, Pattern>();
         titles.put(Pattern.compile(YEAR_REPORT), Pattern.compile("(?<organ>" + NAME + ")?" + GAP + YEAR_REPORT));
-        var yearFirst = Pattern.compile(
-                YEAR_OF + GAP + "年" + GAP + "(?:度" + GAP + ")?(?<organ>" + NAME + ")" + GAP + REPORT);
+        var yearFirst =
+                Pattern.compile(YEAR_OF + GAP + "年" + GAP + "(?:度" + GAP + ")?(?<organ>" + NAME + ")" + GAP + REPORT);
         titles.put(yearFirst, yearFirst);
         titles.put(Pattern.compile(REPORT_YEAR), Pattern.compile("(?<organ>" + NAME + ")?" + GAP + REPORT_YEAR));
         return titles;
@@ -170,9 +168,7 @@ final class TitleReader {
 
     private String placesBefore(int at) {
         int from = at;
-        while (from > 0
-                && at - from < 14
-                && Label.isHan(run.charAt(from - 1))) {
+        while (from > 0 && at - from < 14 && Label.isHan(run.charAt(from - 1))) {
             from--;
         }
         var before = run.substring(from, at);

@@ -39,7 +39,8 @@ final class Digits {
         for (char c : text.toCharArray()) {
             out.append(c);
             if (random.nextInt(3) == 0) {
-                out.append(List.of("\u200B", "\uFEFF", "\u200D", "\u2060", "\u00AD").get(random.nextInt(5)));
+                out.append(List.of("\u200B", "\uFEFF", "\u200D", "\u2060", "\u00AD")
+                        .get(random.nextInt(5)));
             }
         }
         return out.toString();

@@ -130,8 +130,13 @@ final class Grid {
             boolean grouped = !row.group().heading().isEmpty() && row != TableThreeRow.OTHER;
             boolean firstResult = row == results.getFirst();
             boolean opensGroup = grouped
-                    && rows.stream().filter(r -> r.group() == row.group()).findFirst().orElseThrow() == row;
-            int inGroup = (int) rows.stream().filter(r -> r.group() == row.group()).count();
+                    && rows.stream()
+                                    .filter(r -> r.group() == row.group())
+                                    .findFirst()
+                                    .orElseThrow()
+                            == row;
+            int inGroup =
+                    (int) rows.stream().filter(r -> r.group() == row.group()).count();
             if (firstResult && (labels == Labels3.FLAT || labels == Labels3.TWO)) {
                 line.add(label("三、本年度办理结果", across + 7, 1));
                 line = grid.row();
@@ -180,9 +185,7 @@ final class Grid {
     }
 
     private static boolean isOuter(TableThreeRow row) {
-        return row == TableThreeRow.NEW_RECEIVED
-                || row == TableThreeRow.CARRIED_IN
-                || row == TableThreeRow.CARRIED_OUT;
+        return row == TableThreeRow.NEW_RECEIVED || row == TableThreeRow.CARRIED_IN || row == TableThreeRow.CARRIED_OUT;
     }
 
     private static void head(Grid grid, int across, Heads heads) {

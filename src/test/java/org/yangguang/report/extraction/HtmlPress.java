@@ -65,8 +65,9 @@ final class HtmlPress {
         var meta = charset.isEmpty()
                 ? ""
                 : "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=%s\"/>".formatted(charset);
-        var page = "<!DOCTYPE html>\n<html><head>%s<title>%s</title><style>.MsoNormal{mso-style-parent:\"\";}</style>%s</head><body>%s</body></html>"
-                .formatted(meta, specimen.title, head, framed(body.toString(), specimen));
+        var page =
+                "<!DOCTYPE html>\n<html><head>%s<title>%s</title><style>.MsoNormal{mso-style-parent:\"\";}</style>%s</head><body>%s</body></html>"
+                        .formatted(meta, specimen.title, head, framed(body.toString(), specimen));
         return upperCase ? shout(page) : page;
     }
 
@@ -104,9 +105,10 @@ final class HtmlPress {
                 "<p class=MsoNormal style='text-indent:32.0pt;mso-char-indent-count:2.0'>" + wordRuns(text)
                         + "<span lang=EN-US><o:p></o:p></span></p>";
             case WPS ->
-                "<p style=\"text-indent:32pt\"><span style=\"font-family:仿宋_GB2312\"><font face=\"仿宋_GB2312\">" + escape(text)
-                        + "</font></span><span style=\"mso-spacerun:'yes'\"><o:p></o:p></span></p>";
-            case LEGACY -> "<P><FONT face=宋体 size=3>&nbsp;&nbsp;&nbsp; " + escape(text) + "</FONT>" + (open ? "" : "</P>");
+                "<p style=\"text-indent:32pt\"><span style=\"font-family:仿宋_GB2312\"><font face=\"仿宋_GB2312\">"
+                        + escape(text) + "</font></span><span style=\"mso-spacerun:'yes'\"><o:p></o:p></span></p>";
+            case LEGACY ->
+                "<P><FONT face=宋体 size=3>&nbsp;&nbsp;&nbsp; " + escape(text) + "</FONT>" + (open ? "" : "</P>");
             case PARAGRAPHS -> tag("div", "", tag("p", "", escape(text)));
         };
     }
@@ -183,7 +185,8 @@ final class HtmlPress {
         var words = text.isEmpty() ? blank() : split ? parted(text, box.isValue()) : escape(text);
         if (breaks && !box.isValue() && text.length() > 4 && !split) {
             int cut = 2 + random.nextInt(text.length() - 3);
-            words = escape(text.substring(0, cut)) + List.of("<br>", "<br/>\n", "&nbsp;", "\n      ").get(random.nextInt(4))
+            words = escape(text.substring(0, cut))
+                    + List.of("<br>", "<br/>\n", "&nbsp;", "\n      ").get(random.nextInt(4))
                     + escape(text.substring(cut));
         }
         return switch (dress) {
@@ -191,15 +194,18 @@ final class HtmlPress {
             case WORD ->
                 "<p class=MsoNormal align=center style='mso-layout-grid-align:none'><span lang=EN-US style='font-size:10.0pt'>"
                         + words + "<o:p></o:p></span></p>";
-            case WPS -> "<strong></strong><span style=\"font-size:9pt\"><font face=\"仿宋_GB2312\">" + words + "</font></span>";
+            case WPS ->
+                "<strong></strong><span style=\"font-size:9pt\"><font face=\"仿宋_GB2312\">" + words + "</font></span>";
             case LEGACY ->
-                "<P align=center><FONT face=宋体>" + words + "</FONT>" + (tables == Tables.TABLE && (open || random.nextBoolean()) ? "" : "</P>");
+                "<P align=center><FONT face=宋体>" + words + "</FONT>"
+                        + (tables == Tables.TABLE && (open || random.nextBoolean()) ? "" : "</P>");
             case PARAGRAPHS -> random.nextBoolean() ? tag("p", "", words) : tag("div", "", words);
         };
     }
 
     private String blank() {
-        return List.of("", "&nbsp;", "<br>", "&#12288;", " ", "&#8203;", "&ensp;", "<p>&nbsp;</p>").get(random.nextInt(8));
+        return List.of("", "&nbsp;", "<br>", "&#12288;", " ", "&#8203;", "&ensp;", "<p>&nbsp;</p>")
+                .get(random.nextInt(8));
     }
 
     /// One text in several elements, with what editors leave between characters.

@@ -24,8 +24,8 @@ final class Specimen {
 
     record Table(Grid grid) implements Block {}
 
-    private static final List<String> ORGANS = List.of(
-            "云山县商务局", "临江市人民政府", "海城区市场监督管理局", "东川省财政厅", "青禾镇人民政府", "滨河新区管理委员会", "云山县城市管理综合行政执法局", "河西街道办事处");
+    private static final List<String> ORGANS =
+            List.of("云山县商务局", "临江市人民政府", "海城区市场监督管理局", "东川省财政厅", "青禾镇人民政府", "滨河新区管理委员会", "云山县城市管理综合行政执法局", "河西街道办事处");
 
     final Random random;
     final Form form;
@@ -50,7 +50,9 @@ final class Specimen {
         this.random = new Random(seed);
         this.form = form;
         organ = ORGANS.get(random.nextInt(ORGANS.size()));
-        year = form == Form.FMT_2021 ? 2021 + random.nextInt(5) : form == Form.FMT_2019 ? 2019 + random.nextInt(2) : 2014 + random.nextInt(5);
+        year = form == Form.FMT_2021
+                ? 2021 + random.nextInt(5)
+                : form == Form.FMT_2019 ? 2019 + random.nextInt(2) : 2014 + random.nextInt(5);
         title = organ + year + "年政府信息公开工作年度报告";
         if (form == Form.FMT_LEGACY) {
             printed = null;

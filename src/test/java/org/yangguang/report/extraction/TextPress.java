@@ -55,8 +55,10 @@ final class TextPress {
             switch (block) {
                 case Words words -> {
                     boolean heading = words.text().matches("[一二三四五六]、.{4,24}");
-                    out.append(markdown && first ? "# " : markdown && heading ? "## " : "").append(words.text());
-                    out.append(layout == Layout.RUNNING ? "" : layout == Layout.LINES_DOUBLE || markdown ? "\n\n" : "\n");
+                    out.append(markdown && first ? "# " : markdown && heading ? "## " : "")
+                            .append(words.text());
+                    out.append(
+                            layout == Layout.RUNNING ? "" : layout == Layout.LINES_DOUBLE || markdown ? "\n\n" : "\n");
                 }
                 case Table table -> out.append(table(table.grid()));
             }
@@ -112,7 +114,8 @@ final class TextPress {
 
     private String whole(Grid grid, String before, String between, String end) {
         var out = new StringBuilder();
-        squares(grid).forEach(r -> out.append(before).append(String.join(between, r)).append(end));
+        squares(grid)
+                .forEach(r -> out.append(before).append(String.join(between, r)).append(end));
         return out.toString();
     }
 
@@ -137,7 +140,8 @@ final class TextPress {
         var widths = new int[columns];
         for (var row : rows) {
             for (int c = 0; c < columns; c++) {
-                widths[c] = Math.max(widths[c], PlainText.width(row.get(c), row.get(c).length()));
+                widths[c] = Math.max(
+                        widths[c], PlainText.width(row.get(c), row.get(c).length()));
             }
         }
         var out = new StringBuilder();

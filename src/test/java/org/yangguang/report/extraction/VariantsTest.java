@@ -75,7 +75,9 @@ class VariantsTest {
             p.junkCells = true;
         });
         html("full-width digits", (s, p) -> p.digits = Digits::fullWidth);
-        html("full-width digits parted by blanks", (s, p) -> p.digits = t -> Digits.parted(Digits.fullWidth(t), s.random));
+        html(
+                "full-width digits parted by blanks",
+                (s, p) -> p.digits = t -> Digits.parted(Digits.fullWidth(t), s.random));
         html("digits parted by blanks", (s, p) -> p.digits = t -> Digits.parted(t, s.random));
         html("thousands", (s, p) -> p.digits = Digits::thousands);
         html("full-width thousands", (s, p) -> p.digits = t -> Digits.fullWidth(Digits.thousands(t)));
@@ -87,16 +89,19 @@ class VariantsTest {
         });
         html("spacer rows and columns", (s, p) -> s.eachTable(g -> g.withSpacers(s.random)));
         for (var labels : Labels3.values()) {
-            html("table 3 " + labels.name().toLowerCase(java.util.Locale.ROOT), (s, p) -> s.with(v ->
-                    Grid.tableThree(v, labels, any(s.random, Heads.class))));
+            html(
+                    "table 3 " + labels.name().toLowerCase(java.util.Locale.ROOT),
+                    (s, p) -> s.with(v -> Grid.tableThree(v, labels, any(s.random, Heads.class))));
         }
         html("table 3 in two", (s, p) -> {
-            var grid = Grid.tableThree(s.values(), s.random.nextBoolean() ? Labels3.FLAT : Labels3.REPEATED, Heads.OFFICIAL);
+            var grid = Grid.tableThree(
+                    s.values(), s.random.nextBoolean() ? Labels3.FLAT : Labels3.REPEATED, Heads.OFFICIAL);
             s.three = List.of(grid, grid.cutOff(6 + s.random.nextInt(14)));
         });
         for (var shape : Disputes.values()) {
-            html("table 4 " + shape.name().toLowerCase(java.util.Locale.ROOT), (s, p) ->
-                    s.four = Grid.tableFour(s.values(), shape));
+            html(
+                    "table 4 " + shape.name().toLowerCase(java.util.Locale.ROOT),
+                    (s, p) -> s.four = Grid.tableFour(s.values(), shape));
         }
         html("table 2 in pieces", (s, p) -> s.two = Grid.tableTwo(s.values(), true));
         html("all tables in one", (s, p) -> s.merged());
@@ -105,10 +110,13 @@ class VariantsTest {
             p.before = "<ul><li><a>云海市教育局2017年政府信息公开工作年度报告</a></li><li><a>2016年政府信息公开年度报告</a></li></ul>";
             p.after = "<div>上一篇：云海市水利局2012年政府信息公开工作年度报告</div><div>下一篇：没有了</div>";
         });
-        html("old sheet", (s, p) -> {
-            p.dress = any(s.random, HtmlPress.Dress.class);
-            p.frame = any(s.random, HtmlPress.Frame.class);
-        }, seed -> Form.FMT_LEGACY);
+        html(
+                "old sheet",
+                (s, p) -> {
+                    p.dress = any(s.random, HtmlPress.Dress.class);
+                    p.frame = any(s.random, HtmlPress.Frame.class);
+                },
+                seed -> Form.FMT_LEGACY);
         html("everything at once", (s, p) -> {
             p.dress = any(s.random, HtmlPress.Dress.class);
             p.frame = any(s.random, HtmlPress.Frame.class);
@@ -127,7 +135,8 @@ class VariantsTest {
         });
     }
 
-    private static void encoded(String name, String charset, String declared, Charset as, UnaryOperator<byte[]> spoiled) {
+    private static void encoded(
+            String name, String charset, String declared, Charset as, UnaryOperator<byte[]> spoiled) {
         DIMENSIONS.put("encoding: " + name, seed -> {
             var specimen = Specimen.mixed(form(seed), seed);
             var press = new HtmlPress(specimen.random);
@@ -286,14 +295,20 @@ class VariantsTest {
         html("further drifting labels", (s, p) -> s.labels = VariantsTest::furtherDrift);
         text("drifting labels, ", (s, p) -> s.labels = VariantsTest::drift);
         text("further drifting labels, ", (s, p) -> s.labels = VariantsTest::furtherDrift);
-        html("2019 form in later years", (s, p) -> {
-            s.title = s.title.replace(String.valueOf(s.year), "2022");
-            s.year = 2022;
-        }, seed -> Form.FMT_2019);
-        html("2021 form in earlier years", (s, p) -> {
-            s.title = s.title.replace(String.valueOf(s.year), "2020");
-            s.year = 2020;
-        }, seed -> Form.FMT_2021);
+        html(
+                "2019 form in later years",
+                (s, p) -> {
+                    s.title = s.title.replace(String.valueOf(s.year), "2022");
+                    s.year = 2022;
+                },
+                seed -> Form.FMT_2019);
+        html(
+                "2021 form in earlier years",
+                (s, p) -> {
+                    s.title = s.title.replace(String.valueOf(s.year), "2020");
+                    s.year = 2020;
+                },
+                seed -> Form.FMT_2021);
         html("without table 4", (s, p) -> {
             s.four = List.of();
             s.without(id -> id instanceof CellId.Four);
@@ -314,12 +329,15 @@ class VariantsTest {
             s.four = List.of();
             s.without(id -> !(id instanceof CellId.Three));
         });
-        html("only table 4", (s, p) -> {
-            p.frame = HtmlPress.Frame.BARE;
-            s.two = List.of();
-            s.three = List.of();
-            s.without(id -> !(id instanceof CellId.Four));
-        }, seed -> Form.FMT_2021);
+        html(
+                "only table 4",
+                (s, p) -> {
+                    p.frame = HtmlPress.Frame.BARE;
+                    s.two = List.of();
+                    s.three = List.of();
+                    s.without(id -> !(id instanceof CellId.Four));
+                },
+                seed -> Form.FMT_2021);
         html("only table 2", (s, p) -> {
             p.frame = HtmlPress.Frame.BARE;
             s.onlyTables = true;
@@ -328,11 +346,15 @@ class VariantsTest {
             s.without(id -> !(id instanceof CellId.Two));
         });
         text("rows missing, ", (s, p) -> {
-            var missing = List.of(TableThreeRow.DENIED_THIRD_PARTY, TableThreeRow.NOT_PROCESSED_DUPLICATE, TableThreeRow.CARRIED_IN);
+            var missing = List.of(
+                    TableThreeRow.DENIED_THIRD_PARTY, TableThreeRow.NOT_PROCESSED_DUPLICATE, TableThreeRow.CARRIED_IN);
             s.without(id -> id instanceof CellId.Three(var row, var column) && missing.contains(row));
             s.with(v -> Grid.tableThree(v, Labels3.FLAT, Heads.OFFICIAL));
-            s.three.getFirst().rows.removeIf(r -> missing.stream()
-                    .anyMatch(m -> r.getFirst().text().equals(m.label())));
+            s.three
+                    .getFirst()
+                    .rows
+                    .removeIf(r ->
+                            missing.stream().anyMatch(m -> r.getFirst().text().equals(m.label())));
         });
     }
 
@@ -414,6 +436,8 @@ class VariantsTest {
     @DisplayName("已知的数排成各种样子，每一格都读得回来；读不出的只能是未知")
     void everyPrintedCellComesBack(String dimension) {
         var score = Variant.score(java.util.Objects.requireNonNull(DIMENSIONS.get(dimension)), SEEDS);
-        assertThat(score.mistakes()).as("%d of %d cells wrong", score.wrong(), score.cells()).isEmpty();
+        assertThat(score.mistakes())
+                .as("%d of %d cells wrong", score.wrong(), score.cells())
+                .isEmpty();
     }
 }
