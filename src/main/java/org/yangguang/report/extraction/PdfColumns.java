@@ -44,7 +44,10 @@ final class PdfColumns {
             int from = 0;
             for (int g = 1; g <= glyphs.size(); g++) {
                 boolean ends = g == glyphs.size()
-                        || glyphs.get(g).x() - glyphs.get(g - 1).x() - glyphs.get(g - 1).width() > 0.6f * size();
+                        || glyphs.get(g).x()
+                                        - glyphs.get(g - 1).x()
+                                        - glyphs.get(g - 1).width()
+                                > 0.6f * size();
                 if (ends) {
                     var part = glyphs.subList(from, g);
                     parts.add(new Word(part, part.stream().map(Glyph::text).reduce("", String::concat)));
@@ -177,7 +180,8 @@ final class PdfColumns {
 
     private boolean isBeside(int line, float edge) {
         return lines.get(line).size() < 4
-                && lines.get(line).stream().allMatch(w -> w.right() <= edge && w.text().length() < 20);
+                && lines.get(line).stream()
+                        .allMatch(w -> w.right() <= edge && w.text().length() < 20);
     }
 
     /// From where to where the seven columns reach, told by the rows that have all of them.
@@ -256,7 +260,8 @@ final class PdfColumns {
     private @Nullable Block disputes(int line) {
         var columns = new ArrayList<float[]>();
         for (int l = line - 1; l >= Math.max(0, line - 6) && values(l).size() < FEWEST_VALUES; l--) {
-            for (var word : lines.get(l).stream().flatMap(w -> w.parts().stream()).toList()) {
+            for (var word :
+                    lines.get(l).stream().flatMap(w -> w.parts().stream()).toList()) {
                 var at = columns.stream().filter(c -> distance(word, c) == 0).findFirst();
                 if (SPANNING_HEAD.matcher(word.text()).matches()) {
                     continue;

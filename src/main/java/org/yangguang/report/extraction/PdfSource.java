@@ -234,7 +234,10 @@ final class PdfSource {
     }
 
     private Piece piece(List<Glyph> glyphs, int number) {
-        return sheet.piece(words(glyphs), place(glyphs, number), Math.round(glyphs.getFirst().x()) / 6);
+        return sheet.piece(
+                words(glyphs),
+                place(glyphs, number),
+                Math.round(glyphs.getFirst().x()) / 6);
     }
 
     private static Place place(List<Glyph> glyphs, int page) {

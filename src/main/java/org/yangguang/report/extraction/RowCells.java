@@ -217,8 +217,7 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
         if (holding.size() == 1) {
             return holding.getFirst();
         }
-        boolean anchored = !places.isEmpty()
-                && first == 0 && (last == count - 1 || values.size() == count - 1);
+        boolean anchored = !places.isEmpty() && first == 0 && (last == count - 1 || values.size() == count - 1);
         return anchored ? places.getFirst() : null;
     }
 

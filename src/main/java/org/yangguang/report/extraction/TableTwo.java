@@ -257,9 +257,7 @@ final class TableTwo {
         var b = value.piece().place() == null ? null : value.piece().place().box();
         return a == null || b == null
                 ? Float.MAX_VALUE
-                : Math.min(
-                        Math.abs(a.x() - b.x()),
-                        Math.abs(a.x() + a.width() / 2 - b.x() - b.width() / 2));
+                : Math.min(Math.abs(a.x() - b.x()), Math.abs(a.x() + a.width() / 2 - b.x() - b.width() / 2));
     }
 
     private static boolean isSigned(Token token) {

@@ -20,6 +20,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.util.Matrix;
+import org.jspecify.annotations.Nullable;
 import org.yangguang.report.extraction.Grid.Box;
 import org.yangguang.report.extraction.Specimen.Table;
 import org.yangguang.report.extraction.Specimen.Words;
@@ -52,8 +53,8 @@ final class PagePress {
     float pageHeight = PDRectangle.A4.getHeight();
 
     private final PDDocument document = new PDDocument();
-    private PDFont font;
-    private PDPageContentStream page;
+    private final PDFont font;
+    private @Nullable PDPageContentStream open;
     private final List<Mark> marks = new ArrayList<>();
     private float y;
     private float width;
@@ -61,6 +62,15 @@ final class PagePress {
 
     PagePress(Random random) {
         this.random = random;
+        try {
+            font = PDType0Font.load(document, FACE, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private PDPageContentStream page() {
+        return Objects.requireNonNull(open);
     }
 
     private static TrueTypeFont face() {
@@ -74,7 +84,6 @@ final class PagePress {
 
     byte[] print(Specimen specimen) {
         try (document) {
-            font = PDType0Font.load(document, FACE, true);
             width = landscape ? pageHeight : PDRectangle.A4.getWidth();
             height = landscape ? PDRectangle.A4.getWidth() : pageHeight;
             turn();
@@ -97,30 +106,30 @@ final class PagePress {
         finish();
         var sheet = new PDPage(landscape ? new PDRectangle(height, width) : new PDRectangle(width, height));
         document.addPage(sheet);
-        page = new PDPageContentStream(document, sheet);
+        open = new PDPageContentStream(document, sheet);
         if (landscape) {
             sheet.setRotation(90);
-            page.transform(new Matrix(0, 1, -1, 0, height, 0));
+            page().transform(new Matrix(0, 1, -1, 0, height, 0));
         }
         y = height - MARGIN;
     }
 
     private void finish() throws IOException {
-        if (page == null) {
+        if (open == null) {
             return;
         }
         if (shuffled) {
             Collections.shuffle(marks, random);
         }
         for (var mark : marks) {
-            page.beginText();
-            page.setFont(font, SIZE);
-            page.newLineAtOffset(mark.x(), mark.y());
-            page.showText(mark.text());
-            page.endText();
+            page().beginText();
+            page().setFont(font, SIZE);
+            page().newLineAtOffset(mark.x(), mark.y());
+            page().showText(mark.text());
+            page().endText();
         }
         marks.clear();
-        page.close();
+        page().close();
     }
 
     private float widthOf(String text) throws IOException {
@@ -164,7 +173,9 @@ final class PagePress {
             xs[c] = MARGIN
                     + (!wide || columns == 15
                             ? available * c / columns
-                            : c <= labels ? c * available * 0.5f / labels : available * (0.5f + 0.5f * (c - labels) / 7));
+                            : c <= labels
+                                    ? c * available * 0.5f / labels
+                                    : available * (0.5f + 0.5f * (c - labels) / 7));
         }
         int r = 0;
         while (r < squares.length) {
@@ -198,7 +209,8 @@ final class PagePress {
         for (int c = 0; c < squares[row].length; c++) {
             var box = squares[row][c];
             if (box != null && box.down() == 1) {
-                lines = Math.max(lines, lines(box, xs[c + box.across()] - xs[c] - 4).size());
+                lines = Math.max(
+                        lines, lines(box, xs[c + box.across()] - xs[c] - 4).size());
             }
         }
         return lines * LEADING + 4;
@@ -256,10 +268,10 @@ final class PagePress {
 
     private void cell(Box box, float left, float right, float top, float bottom) throws IOException {
         if (fills) {
-            page.setNonStrokingColor(0.9f);
-            page.addRect(left, bottom, right - left, top - bottom);
-            page.fill();
-            page.setNonStrokingColor(0f);
+            page().setNonStrokingColor(0.9f);
+            page().addRect(left, bottom, right - left, top - bottom);
+            page().fill();
+            page().setNonStrokingColor(0f);
         }
         switch (rules) {
             case LINES -> {
@@ -269,8 +281,8 @@ final class PagePress {
                 line(right, top, right, bottom);
             }
             case BOXES -> {
-                page.addRect(left, bottom, right - left, top - bottom);
-                page.stroke();
+                page().addRect(left, bottom, right - left, top - bottom);
+                page().stroke();
             }
             case SLIM_RECTANGLES -> {
                 slim(left, top, right - left, 0.5f);
@@ -292,13 +304,13 @@ final class PagePress {
     }
 
     private void line(float x1, float y1, float x2, float y2) throws IOException {
-        page.moveTo(x1, y1);
-        page.lineTo(x2, y2);
-        page.stroke();
+        page().moveTo(x1, y1);
+        page().lineTo(x2, y2);
+        page().stroke();
     }
 
     private void slim(float x, float low, float across, float up) throws IOException {
-        page.addRect(x, low, across, up);
-        page.fill();
+        page().addRect(x, low, across, up);
+        page().fill();
     }
 }

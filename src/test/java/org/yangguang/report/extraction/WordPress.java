@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.yangguang.report.extraction.Grid.Box;
 import org.yangguang.report.extraction.Specimen.Table;
 import org.yangguang.report.extraction.Specimen.Words;
@@ -39,9 +40,10 @@ final class WordPress {
                 case Words words -> body.append(paragraph(words.text()));
                 case Table table -> {
                     var printed = table(table.grid());
-                    body.append(nested
-                            ? "<w:tbl><w:tr><w:tc>" + printed + "<w:p/></w:tc></w:tr></w:tbl>"
-                            : controls && random.nextInt(3) == 0 ? control(printed) : printed);
+                    body.append(
+                            nested
+                                    ? "<w:tbl><w:tr><w:tc>" + printed + "<w:p/></w:tc></w:tr></w:tbl>"
+                                    : controls && random.nextInt(3) == 0 ? control(printed) : printed);
                     body.append("<w:p/>");
                 }
             }
@@ -72,7 +74,8 @@ final class WordPress {
                         case 0 -> tracked ? "<w:ins w:id=\"1\" w:author=\"x\">" + part + "</w:ins>" : part;
                         case 1 ->
                             tracked
-                                    ? part + "<w:del w:id=\"2\" w:author=\"x\"><w:r><w:delText>17</w:delText></w:r></w:del>"
+                                    ? part
+                                            + "<w:del w:id=\"2\" w:author=\"x\"><w:r><w:delText>17</w:delText></w:r></w:del>"
                                     : part;
                         case 2 -> fields ? "<w:hyperlink r:id=\"rId9\">" + part + "</w:hyperlink>" : part;
                         case 3 ->
@@ -87,9 +90,10 @@ final class WordPress {
                     });
             at = to;
         }
-        return out + (tracked && random.nextInt(6) == 0
-                ? "<w:bookmarkStart w:id=\"0\" w:name=\"_GoBack\"/><w:bookmarkEnd w:id=\"0\"/>"
-                : "");
+        return out
+                + (tracked && random.nextInt(6) == 0
+                        ? "<w:bookmarkStart w:id=\"0\" w:name=\"_GoBack\"/><w:bookmarkEnd w:id=\"0\"/>"
+                        : "");
     }
 
     private static String run(String text) {
@@ -99,7 +103,7 @@ final class WordPress {
     private String table(Grid grid) {
         var out = new StringBuilder("<w:tbl><w:tblPr/><w:tblGrid/>");
         var squares = grid.squares();
-        var owner = new Box[squares.length][squares.length == 0 ? 0 : squares[0].length];
+        var owner = new @Nullable Box[squares.length][squares.length == 0 ? 0 : squares[0].length];
         for (int r = 0; r < squares.length; r++) {
             var row = new StringBuilder("<w:tr>");
             for (int c = 0; c < squares[r].length; c++) {
@@ -111,8 +115,11 @@ final class WordPress {
                         }
                     }
                     row.append(cell(box, box.down() > 1 ? "<w:vMerge w:val=\"restart\"/>" : "", runs(box.text())));
-                } else if (owner[r][c] != null && (c == 0 || owner[r][c] != owner[r][c - 1])) {
-                    row.append(cell(owner[r][c], "<w:vMerge/>", ""));
+                    continue;
+                }
+                var above = owner[r][c];
+                if (above != null && (c == 0 || above != owner[r][c - 1])) {
+                    row.append(cell(above, "<w:vMerge/>", ""));
                 }
             }
             var end = row.append("</w:tr>").toString();
