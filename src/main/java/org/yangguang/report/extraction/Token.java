@@ -73,12 +73,14 @@ record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolea
         for (var fragment : sheet.between(from, to)) {
             var found = of(fragment);
             boolean words = found.isEmpty();
-            if (words && started) {
-                if (!isCellOfRow(sheet, fragment, tokens.getLast())) {
+            boolean damaged = words && isDamaged(fragment);
+            if (words && (started || damaged)) {
+                if (!damaged && !isCellOfRow(sheet, fragment, tokens.getLast())) {
                     break;
                 }
                 int end = fragment.start() + fragment.text().length();
                 tokens.add(unreadable(fragment.text(), fragment.piece(), fragment.line(), end));
+                started = true;
                 continue;
             }
             if (words) {
@@ -93,6 +95,13 @@ record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolea
             }
         }
         return tokens;
+    }
+
+    /// A figure of which a byte was damaged is a value all the same.
+    private static boolean isDamaged(Fragment fragment) {
+        return fragment.whole()
+                && fragment.text().indexOf(Encodings.DAMAGED) >= 0
+                && fragment.text().chars().allMatch(c -> c == Encodings.DAMAGED || (c >= '0' && c <= '9'));
     }
 
     /// Words in a cell of the row are a value that cannot be read; words elsewhere end the values.
