@@ -14,6 +14,8 @@ final class CellText {
     private static final Pattern NONE = Pattern.compile("[-—–―/\\\\]{1,4}|无|空|─{1,4}|/|N/?A|暂无");
     /// What our own files print in a cell that the source did not have.
     private static final String ABSENT = "(缺)";
+    private static final int LONGEST_NONE = 4;
+    private static final Pattern PARTED = Pattern.compile("\\d +\\d");
     static final BigDecimal YUAN_PER_WAN = BigDecimal.valueOf(10_000);
 
     enum Kind {
@@ -34,8 +36,14 @@ final class CellText {
         if (text.isEmpty()) {
             return new Parsed(Kind.BLANK, null, "", false);
         }
-        if (NONE.matcher(text).matches() || text.equals(ABSENT)) {
+        if (text.length() <= 9 && isDigits(text)) {
+            return new Parsed(Kind.NUMBER, BigDecimal.valueOf(Long.parseLong(text)), "", !text.equals(raw.strip()));
+        }
+        if (text.length() <= LONGEST_NONE && (NONE.matcher(text).matches() || text.equals(ABSENT))) {
             return new Parsed(Kind.NONE, null, "", false);
+        }
+        if (!hasDigit(text)) {
+            return new Parsed(Kind.TEXT, null, "", false);
         }
         var compact = text.replace(" ", "").replace("增加", "+").replace("减少", "-");
         compact = compact.replace("增", "+").replace("减", "-");
@@ -51,10 +59,29 @@ final class CellText {
         if (THOUSANDS.matcher(compact).matches()) {
             compact = compact.replace(",", "");
         }
-        if (!NUMBER.matcher(compact).matches() || (text.contains(" ") && text.matches(".*\\d +\\d.*"))) {
+        if (!NUMBER.matcher(compact).matches()
+                || (text.contains(" ") && PARTED.matcher(text).find())) {
             return new Parsed(Kind.TEXT, null, "", false);
         }
         return new Parsed(Kind.NUMBER, new BigDecimal(compact), unit, !compact.equals(raw.strip()));
+    }
+
+    static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// A cell that counts.
@@ -76,19 +103,32 @@ final class CellText {
         };
     }
 
-    /// A cell of money, in 万元. Without a unit the number is taken in the unit of the column.
-    static Cell moneyWan(String raw, Cell.@Nullable Place place) {
-        var cell = count(raw, place);
+    /// A cell whose digits blanks part; they are one number.
+    static Cell parted(String raw, Cell.@Nullable Place place) {
+        var cell = count(Sheet.unify(raw).replace(" ", ""), place);
+        return cell.value() == null
+                ? new Cell(Cell.Reading.UNREADABLE, null, raw.strip(), place)
+                : new Cell(Cell.Reading.NORMALISED, cell.value(), raw.strip(), place);
+    }
+
+    /// The same cell as money, in 万元. Without a unit the number is taken in the unit of the
+    /// column.
+    static Cell moneyWan(Cell cell) {
         var value = cell.value();
         if (value == null) {
             return cell;
         }
-        var inWan = switch (parse(raw).unit()) {
+        var inWan = switch (unit(cell.printed())) {
             case "元" -> value.divide(YUAN_PER_WAN).stripTrailingZeros();
             case "亿元" -> value.multiply(YUAN_PER_WAN);
             default -> value;
         };
         var plain = inWan.scale() < 0 ? inWan.setScale(0) : inWan;
-        return new Cell(cell.reading(), plain, cell.printed(), place);
+        return new Cell(cell.reading(), plain, cell.printed(), cell.place());
+    }
+
+    /// 元, 万元, 亿元, a counting word or empty.
+    static String unit(String raw) {
+        return parse(Sheet.unify(raw).replace(" ", "")).unit();
     }
 }

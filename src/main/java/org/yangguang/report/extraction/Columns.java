@@ -13,10 +13,15 @@ import org.yangguang.report.extraction.Sheet.Kind;
 /// In which columns of a table the seven kinds of applicants stand: learnt from rows that have
 /// all seven values, else from the heads. Needed only for rows with blank cells.
 final class Columns {
+    private static final int VARIES = -1;
+    private static final int ENOUGH = 3;
     private final Sheet sheet;
     private final Map<Integer, int[]> fromRows = new HashMap<>();
     private final Map<Integer, Boolean> differ = new HashMap<>();
     private final Map<Integer, Set<Integer>> labelColumns = new HashMap<>();
+
+    private final Map<Integer, Integer> leads = new HashMap<>();
+    private final Map<Integer, Integer> complete = new HashMap<>();
 
     Columns(Sheet sheet, Collection<List<Token>> rows) {
         this.sheet = sheet;
@@ -27,6 +32,12 @@ final class Columns {
                 continue;
             }
             var line = sheet.lines().get(values.getFirst().line());
+            int lead = row.stream()
+                    .filter(t -> t.line() == values.getFirst().line())
+                    .toList()
+                    .indexOf(values.getFirst());
+            leads.merge(line.table(), lead, (a, b) -> a.equals(b) ? a : VARIES);
+            complete.merge(line.table(), 1, Integer::sum);
             var at = values.stream().mapToInt(t -> t.piece().column()).toArray();
             labelColumns.computeIfAbsent(line.table(), table -> new TreeSet<>()).add(labelColumn(line, at[0]));
             var before = fromRows.putIfAbsent(line.table(), at);
@@ -45,6 +56,12 @@ final class Columns {
         }
         var rows = fromRows.get(table);
         return rows != null && rows.length > 0 ? rows : heads(table);
+    }
+
+    /// How many blank cells stand between a label and the first value in every row that has all
+    /// values; -1 if that differs or is not known.
+    int lead(int table) {
+        return complete.getOrDefault(table, 0) < ENOUGH ? VARIES : leads.getOrDefault(table, VARIES);
     }
 
     /// Whether the columns are certain: heads stand over them, or rows whose labels stand in

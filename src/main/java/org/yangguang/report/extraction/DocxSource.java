@@ -1,50 +1,41 @@
 package org.yangguang.report.extraction;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.poi.xwpf.usermodel.IBodyElement;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFSDT;
-import org.apache.poi.xwpf.usermodel.XWPFTable;
-import org.apache.poi.xwpf.usermodel.XWPFTableCell;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.yangguang.report.Cell.Place;
+import org.yangguang.report.extraction.DocxParts.Block;
 import org.yangguang.report.extraction.Sheet.Kind;
 import org.yangguang.report.extraction.Sheet.Piece;
 
-/// Word documents, behind the [ZipGate]. The place of a piece is the ordinal of its paragraph
-/// or table row in the document.
+/// Word documents, behind the [ZipGate]. The place of a paragraph is its ordinal in the
+/// document, paragraphs and table rows counted.
 final class DocxSource {
+    static final String MAIN_PART = "word/document.xml";
+    private static final Pattern WHITE = Pattern.compile("\\s+");
+    private static final int DEPTH = 20;
+
     private final Sheet.Builder sheet = new Sheet.Builder();
     private int line;
 
     private DocxSource() {}
 
     static Sheet read(byte[] content) {
-        ZipGate.document(content);
-        try (var document = new XWPFDocument(new ByteArrayInputStream(content))) {
-            var source = new DocxSource();
-            source.body(document.getBodyElements(), 0);
-            return source.sheet.build();
-        } catch (IOException e) {
-            throw new Limits.Exceeded(Reading.Code.DAMAGED, "Word 文档已损坏，无法读取。请用办公软件打开后另存一份再试。");
-        }
+        var parts = ZipGate.parts(content, MAIN_PART, "不是 Word 文档");
+        var source = new DocxSource();
+        source.body(DocxParts.read(Objects.requireNonNull(parts.get(MAIN_PART))), 0);
+        return source.sheet.build();
     }
 
-    private void body(List<IBodyElement> elements, int depth) {
-        if (depth > 20) {
-            throw new Limits.Exceeded(Reading.Code.TOO_DEEP, "文档中的表格嵌套超过 20 层，未读取。");
+    private void body(List<Block> blocks, int depth) {
+        if (depth > DEPTH) {
+            throw new Limits.Exceeded(Reading.Code.TOO_DEEP, "文档中的表格嵌套超过 %d 层，未读取。".formatted(DEPTH));
         }
-        for (var element : elements) {
-            if (element instanceof XWPFParagraph paragraph) {
-                text(paragraph.getText());
-            } else if (element instanceof XWPFSDT control) {
-                control.getContent().getText().lines().forEach(this::text);
-            } else if (element instanceof XWPFTable table) {
-                table(table, depth);
+        for (var block : blocks) {
+            switch (block) {
+                case Block.Paragraph(var text) -> text(text);
+                case Block.Table table -> table(table, depth);
             }
         }
     }
@@ -54,52 +45,27 @@ final class DocxSource {
         text.lines().filter(t -> !t.isBlank()).forEach(t -> sheet.text(t.strip(), new Place(0, line, 1)));
     }
 
-    private void table(XWPFTable table, int depth) {
-        boolean layout = table.getRows().stream()
-                .flatMap(r -> r.getTableCells().stream())
-                .anyMatch(c -> !c.getTables().isEmpty());
+    private void table(Block.Table table, int depth) {
+        boolean layout = table.rows().stream().flatMap(r -> r.cells().stream()).anyMatch(DocxParts.TableCell::hasTable);
         if (layout) {
-            table.getRows().forEach(r -> r.getTableCells().forEach(c -> body(c.getBodyElements(), depth + 1)));
+            table.rows().forEach(r -> r.cells().forEach(c -> body(c.blocks(), depth + 1)));
             return;
         }
         int id = sheet.newTable();
-        for (var row : table.getRows()) {
+        int number = 0;
+        for (var row : table.rows()) {
             line++;
+            number++;
             var pieces = new ArrayList<Piece>();
-            int column = 0;
-            for (var cell : row.getTableCells()) {
-                if (!continuesAbove(cell)) {
-                    pieces.add(sheet.piece(text(cell), new Place(0, line, column + 1), column));
+            int column = row.before();
+            for (var cell : row.cells()) {
+                if (!cell.continuesAbove()) {
+                    var text = WHITE.matcher(cell.text()).replaceAll(" ").strip();
+                    pieces.add(sheet.piece(text, new Place(0, line, id, number, column + 1, null), column));
                 }
-                column += across(cell);
+                column += cell.across();
             }
             sheet.line(Kind.ROW, id, pieces);
         }
-    }
-
-    private static String text(XWPFTableCell cell) {
-        var parts = new ArrayList<String>();
-        cell.getParagraphs().forEach(p -> parts.add(p.getText().strip()));
-        return String.join(" ", parts).replaceAll("\\s+", " ").strip();
-    }
-
-    /// A continued vertical merge has no value at all, a first cell says `restart`.
-    private static boolean continuesAbove(XWPFTableCell cell) {
-        var properties = cell.getCTTc().getTcPr();
-        if (properties == null || properties.getVMerge() == null) {
-            return false;
-        }
-        var merge = properties.getVMerge().getVal();
-        return merge == null || merge == STMerge.CONTINUE;
-    }
-
-    private static int across(XWPFTableCell cell) {
-        var properties = cell.getCTTc().getTcPr();
-        if (properties == null
-                || properties.getGridSpan() == null
-                || properties.getGridSpan().getVal() == null) {
-            return 1;
-        }
-        return Math.clamp(properties.getGridSpan().getVal().longValue(), 1, Limits.SPAN);
     }
 }

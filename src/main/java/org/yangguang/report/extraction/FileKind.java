@@ -61,7 +61,14 @@ enum FileKind {
         if (head.contains("<!doctype html") || head.contains("<html") || head.contains("<body")) {
             return true;
         }
-        var all = text.toLowerCase(Locale.ROOT);
-        return all.contains("<table") && all.contains("<td") && all.contains("</t");
+        return has(text, "<table") && has(text, "<td") && has(text, "</t");
+    }
+
+    private static boolean has(String text, String tag) {
+        int at = text.indexOf('<');
+        while (at >= 0 && !text.regionMatches(true, at, tag, 0, tag.length())) {
+            at = text.indexOf('<', at + 1);
+        }
+        return at >= 0;
     }
 }

@@ -21,9 +21,9 @@ import org.yangguang.report.extraction.Sheet.Kind;
 import org.yangguang.report.extraction.Sheet.Line;
 import org.yangguang.report.extraction.Sheet.Piece;
 
-/// Tables that are exactly as the official form draws them, word for word and cell for cell: there
-/// the place of a cell says what it is, whatever stands in it. Every other layout is read by its
-/// labels.
+/// Tables of our own files, drawn exactly as the official form has them, word for word and cell for
+/// cell: there the place of a cell says what it is, whatever stands in it. Every other file is read
+/// by its labels.
 final class FormTables {
     private static final List<String> INDICATOR_HEAD = List.of("统计指标", "本年", "历年累计");
     private static final int COLUMNS = ApplicantColumn.values().length;
@@ -51,6 +51,9 @@ final class FormTables {
     ///
     /// @param three where table 三 ended, -1 if it is not there as the form draws it
     record Found(boolean two, int three, boolean four, Optional<Map<String, List<Optional<BigDecimal>>>> indicators) {}
+
+    /// In a file that is not ours.
+    static final Found NOTHING = new Found(false, -1, false, Optional.empty());
 
     static Found read(Sheet sheet, Tables tables) {
         var reader = new FormTables(sheet, tables);
@@ -246,7 +249,8 @@ final class FormTables {
 
     private void put(CellId id, Piece piece) {
         boolean money = id instanceof CellId.Two(var field) && field.isMoney();
-        var cell = money ? CellText.moneyWan(piece.text(), piece.place()) : CellText.count(piece.text(), piece.place());
+        var printed = CellText.count(piece.text(), piece.place());
+        var cell = money ? CellText.moneyWan(printed) : printed;
         tables.put(id, cell);
         if (id.equals(CellId.of(TableTwoField.PROCUREMENT_AMOUNT))) {
             tables.unitOf(cell);

@@ -1,6 +1,7 @@
 package org.yangguang.report.extraction;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -72,19 +73,23 @@ final class HtmlSource {
             "body",
             "html");
     private static final Pattern HIDDEN = Pattern.compile("(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
-    private static final Pattern WHITE = Pattern.compile("[\\s\\u00A0]+");
 
     private final Sheet.Builder sheet = new Sheet.Builder();
+    private final LeanMarkup markup;
     private final StringBuilder open = new StringBuilder();
+    /// Where the start tag met last stands.
+    private int tag;
     private @Nullable Place openAt;
 
-    private HtmlSource() {}
+    private HtmlSource(LeanMarkup markup) {
+        this.markup = markup;
+    }
 
     static Sheet read(String html) {
         guard(html);
-        var document =
-                Jsoup.parse(html, "", Parser.htmlParser().setTrackPosition(true).setMaxDepth(Limits.DEPTH));
-        var source = new HtmlSource();
+        var markup = LeanMarkup.of(html);
+        var document = Jsoup.parse(markup.text(), "", Parser.htmlParser().setMaxDepth(Limits.DEPTH));
+        var source = new HtmlSource(markup);
         var title = document.title();
         if (!title.isBlank()) {
             source.sheet.text(title.strip(), new Place(0, 1, 1));
@@ -112,7 +117,8 @@ final class HtmlSource {
         if (depth > Limits.DEPTH) {
             throw new Limits.Exceeded(Reading.Code.TOO_DEEP, "网页嵌套超过 %d 层，未读取。".formatted(Limits.DEPTH));
         }
-        for (Node node : parent.childNodes()) {
+        for (int i = 0; i < parent.childNodeSize(); i++) {
+            Node node = parent.childNode(i);
             if (node instanceof TextNode text) {
                 add(text);
             } else if (node instanceof Element element) {
@@ -123,14 +129,18 @@ final class HtmlSource {
 
     private void element(Element element, int depth) {
         var name = element.normalName();
+        tag = Math.max(tag, LeanMarkup.offset(element));
         if (SKIPPED.contains(name) || isHidden(element)) {
             return;
         }
         if (name.equals("br")) {
             close();
-        } else if (name.equals("table") && element.select("table").size() == 1) {
+        } else if (name.equals("table") && !hasTable(element)) {
             close();
             table(element);
+        } else if (BLOCKS.contains(name) && Divisions.isTable(element)) {
+            close();
+            divisions(element);
         } else if (BLOCKS.contains(name)) {
             close();
             walk(element, depth + 1);
@@ -142,16 +152,39 @@ final class HtmlSource {
 
     private static boolean isHidden(Element element) {
         return element.hasAttr("hidden")
-                || HIDDEN.matcher(element.attr("style").toLowerCase(Locale.ROOT))
-                        .find();
+                || (element.hasAttr("style")
+                        && HIDDEN.matcher(element.attr("style").toLowerCase(Locale.ROOT))
+                                .find());
+    }
+
+    private static boolean hasTable(Element parent) {
+        for (int i = 0; i < parent.childNodeSize(); i++) {
+            if (parent.childNode(i) instanceof Element element
+                    && (element.normalName().equals("table") || hasTable(element))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Element> rows(Element parent, List<Element> rows) {
+        for (int i = 0; i < parent.childNodeSize(); i++) {
+            if (parent.childNode(i) instanceof Element element) {
+                if (element.normalName().equals("tr")) {
+                    rows.add(element);
+                }
+                rows(element, rows);
+            }
+        }
+        return rows;
     }
 
     private void add(TextNode text) {
-        var words = WHITE.matcher(text.getWholeText()).replaceAll(" ");
-        if (open.isEmpty() && !words.isBlank()) {
-            openAt = place(text);
+        var words = text.getWholeText();
+        if (open.isEmpty() && !isBlank(words)) {
+            openAt = markup.placeOfWords(words, tag);
         }
-        open.append(words);
+        collapse(words, open);
     }
 
     private void close() {
@@ -162,21 +195,23 @@ final class HtmlSource {
         }
     }
 
-    private static @Nullable Place place(Node node) {
-        var range = node.sourceRange();
-        return range.isTracked()
-                ? new Place(0, range.start().lineNumber(), range.start().columnNumber())
-                : null;
+    private int lineOf(Element element) {
+        int offset = LeanMarkup.offset(element);
+        return offset < 0 ? 0 : markup.place(offset).line();
     }
 
     private void table(Element table) {
         int id = sheet.newTable();
         var covered = new ArrayList<Integer>();
-        for (var row : table.select("tr")) {
+        int number = 0;
+        for (var row : rows(table, new ArrayList<>())) {
             var pieces = new ArrayList<Piece>();
             int column = 0;
+            number++;
             for (var cell : row.children()) {
-                if (!cell.normalName().equals("td") && !cell.normalName().equals("th")) {
+                boolean isCell =
+                        cell.normalName().equals("td") || cell.normalName().equals("th");
+                if (!isCell || isHidden(cell)) {
                     continue;
                 }
                 while (column < covered.size() && covered.get(column) > 0) {
@@ -184,7 +219,7 @@ final class HtmlSource {
                 }
                 int across = span(cell, "colspan");
                 int down = span(cell, "rowspan");
-                pieces.add(sheet.piece(text(cell), place(cell), column));
+                pieces.add(sheet.piece(text(cell), new Place(0, lineOf(cell), id, number, column + 1, null), column));
                 for (int c = column; c < Math.min(column + across, Limits.SPAN); c++) {
                     while (covered.size() <= c) {
                         covered.add(0);
@@ -198,30 +233,78 @@ final class HtmlSource {
         }
     }
 
-    private static String text(Element cell) {
-        var text = new StringBuilder();
-        cell.nodeStream(TextNode.class).forEach(node -> {
-            if (!isInSkipped(node, cell)) {
-                text.append(node.getWholeText());
+    /// Without spans the columns are only the order of the cells.
+    private void divisions(Element table) {
+        int id = sheet.newTable();
+        int number = 0;
+        for (var row : table.children()) {
+            var pieces = new ArrayList<Piece>();
+            number++;
+            for (var cell : row.children()) {
+                int column = pieces.size();
+                if (!isHidden(cell)) {
+                    var place = new Place(0, lineOf(cell), id, number, column + 1, null);
+                    pieces.add(sheet.piece(text(cell), place, column));
+                }
             }
-        });
-        return WHITE.matcher(text).replaceAll(" ").strip();
+            sheet.line(Kind.ROW, id, pieces);
+        }
     }
 
-    private static boolean isInSkipped(Node node, Element within) {
-        for (var parent = node.parent(); parent != null && parent != within; parent = parent.parent()) {
-            if (parent instanceof Element element && (SKIPPED.contains(element.normalName()) || isHidden(element))) {
-                return true;
+    private static String text(Element cell) {
+        var text = new StringBuilder();
+        words(cell, text);
+        var words = new StringBuilder(text.length());
+        collapse(text, words);
+        return words.toString().strip();
+    }
+
+    private static void words(Element parent, StringBuilder text) {
+        for (int i = 0; i < parent.childNodeSize(); i++) {
+            var node = parent.childNode(i);
+            if (node instanceof TextNode words) {
+                text.append(words.getWholeText());
+            } else if (node instanceof Element element
+                    && !SKIPPED.contains(element.normalName())
+                    && !isHidden(element)) {
+                words(element, text);
             }
         }
-        return false;
+    }
+
+    private static boolean isWhite(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r') || c == '\u00A0';
+    }
+
+    private static boolean isBlank(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            if (!isWhite(words.charAt(i)) && !Character.isWhitespace(words.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Each stretch of white space as one blank.
+    private static void collapse(CharSequence words, StringBuilder out) {
+        boolean white = false;
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            boolean now = isWhite(c);
+            if (!now) {
+                out.append(c);
+            } else if (!white) {
+                out.append(' ');
+            }
+            white = now;
+        }
     }
 
     /// At most 200; the parser's own reading of nonsense counts as 1. A rowspan of 0 means to
     /// the end of the table.
     private static int span(Element cell, String attribute) {
-        var text = cell.attr(attribute).strip();
-        if (!text.matches("\\d{1,6}")) {
+        var text = cell.hasAttr(attribute) ? cell.attr(attribute).strip() : "";
+        if (text.isEmpty() || !text.matches("\\d{1,6}")) {
             return 1;
         }
         int span = Integer.parseInt(text);

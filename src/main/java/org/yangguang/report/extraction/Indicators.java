@@ -13,16 +13,22 @@ import java.util.regex.Pattern;
 /// The 政府信息公开情况统计表 that reports up to 2018 carry instead of the tables: one or two
 /// figures after each name, this year and, in some sheets, cumulative (历年累计).
 final class Indicators {
-    private static final Pattern SHEET = Labels.words("(?:指标名称|统计指标|情况统计表|计量单位)");
-    private static final Pattern CUMULATIVE = Labels.words("(?:历年累计|累计)");
-    private static final Pattern VALUES = Pattern.compile("[0-9. \\u001E\\u001F]+(?![.、])");
+    private static final Label SHEET = Label.of("(?:指标名称|统计指标|情况统计表|计量单位)");
+    private static final Label CUMULATIVE = Label.of("(?:历年累计|累计)");
+    private static final Pattern VALUES =
+            Pattern.compile("(?:[0-9]|(?<=[0-9]),(?=[0-9]{3})|[ \\u001E\\u001F])+(?![0-9]*[.、])");
     private static final String UNIT = "(?:[(][^()]{0,60}[)])?(?:[(]?(?:单位[:：])?(?:条|次|件|篇|个|人|人次|万元|元)[)]?)?";
+
+    /// 一、主动公开情况 stands in the sheet itself.
+    private static final Label HEADING_OF_THE_SHEET = Labels.PARTS.get(1);
+    /// From one name to the next, with names between that are not ours.
+    private static final int FURTHEST = 400;
 
     private record Anchor(String name, int start, int end) {}
 
-    private static final Map<String, Pattern> NAMES = names();
+    private static final Map<String, Label> NAMES = names();
 
-    private static Map<String, Pattern> names() {
+    private static Map<String, Label> names() {
         var words = new LinkedHashMap<String, String>();
         words.put("active_total", "主动公开(?:政府)?信息(?:总)?数");
         words.put("active_normative", "(?:主动公开|制发)(?:行政)?规范性文件(?:总)?数");
@@ -49,11 +55,9 @@ final class Indicators {
         words.put("reconsideration", "行政复议(?:数量|数)");
         words.put("litigation", "行政诉讼(?:数量|数)");
         words.put("appeals", "(?:行政申诉|举报投诉)(?:数量|数)");
-        var map = new LinkedHashMap<String, Pattern>();
-        words.forEach((name, text) -> map.put(
-                name,
-                Pattern.compile("(?:[1-9][.、]" + "[ ]{0,3})?"
-                        + Labels.words(text + UNIT).pattern())));
+        var map = new LinkedHashMap<String, Label>();
+        words.forEach((name, text) ->
+                map.put(name, Label.exactly("(?:[1-9][.、]" + "[ ]{0,3})?" + Label.gapped(text + UNIT))));
         return map;
     }
 
@@ -63,23 +67,22 @@ final class Indicators {
 
     static Map<String, List<Optional<BigDecimal>>> read(Sheet sheet, Tables tables) {
         var run = sheet.run();
-        var start = SHEET.matcher(run);
-        if (!start.find()) {
+        var start = SHEET.find(sheet);
+        if (start == null) {
             return Map.of();
         }
         int from = start.start();
         int to = run.length();
         for (var part : Labels.PARTS) {
-            var next = part.matcher(run).region(from, to);
-            to = next.find() ? next.start() : to;
+            var next = part == HEADING_OF_THE_SHEET ? null : part.find(sheet, from, to);
+            to = next == null ? to : next.start();
         }
-        var anchors = anchors(sheet, from, to);
+        var anchors = together(anchors(sheet, from, to));
         if (anchors.size() < 3) {
             return Map.of();
         }
-        boolean two = CUMULATIVE
-                .matcher(run.substring(from, anchors.getFirst().start()))
-                .find();
+        to = Math.min(to, anchors.getLast().end() + FURTHEST);
+        boolean two = CUMULATIVE.find(sheet, from, anchors.getFirst().start()) != null;
         var rows = new ArrayList<Row>();
         int last = from;
         for (int a = 0; a < anchors.size(); a++) {
@@ -100,9 +103,9 @@ final class Indicators {
 
     private static List<Anchor> anchors(Sheet sheet, int from, int to) {
         var anchors = new ArrayList<Anchor>();
-        NAMES.forEach((name, pattern) -> {
-            var matcher = pattern.matcher(sheet.run()).region(from, to);
-            if (matcher.find()) {
+        NAMES.forEach((name, label) -> {
+            var matcher = label.find(sheet, from, to);
+            if (matcher != null) {
                 anchors.add(new Anchor(name, matcher.start(), sheet.endOf(matcher)));
             }
         });
@@ -110,6 +113,16 @@ final class Indicators {
         for (int a = anchors.size() - 1; a > 0; a--) {
             if (anchors.get(a).start() < anchors.get(a - 1).end()) {
                 anchors.remove(a);
+            }
+        }
+        return anchors;
+    }
+
+    /// The names of one sheet follow each other closely; the same words in the prose after it do not.
+    private static List<Anchor> together(List<Anchor> anchors) {
+        for (int a = 1; a < anchors.size(); a++) {
+            if (anchors.get(a).start() - anchors.get(a - 1).end() > FURTHEST) {
+                return a < 3 ? together(anchors.subList(a, anchors.size())) : anchors.subList(0, a);
             }
         }
         return anchors;

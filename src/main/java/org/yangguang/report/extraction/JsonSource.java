@@ -192,7 +192,7 @@ final class JsonSource {
                     .ifPresent(value -> cells.put(
                             CellId.of(field),
                             yuan
-                                    ? CellText.moneyWan(value.toPlainString() + "元", null)
+                                    ? CellText.moneyWan(CellText.count(value.toPlainString() + "元", null))
                                     : new Cell(Cell.Reading.PRINTED, value, value.toPlainString(), null)));
         }
         for (var row : TableThreeRow.of(form)) {

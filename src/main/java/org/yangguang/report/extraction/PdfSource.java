@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jspecify.annotations.Nullable;
+import org.yangguang.report.Cell;
 import org.yangguang.report.Cell.Place;
 import org.yangguang.report.extraction.PdfPage.Glyph;
 import org.yangguang.report.extraction.Sheet.Kind;
@@ -83,18 +84,35 @@ final class PdfSource {
         var lines = lines(loose);
         leftEdge = Math.min(leftEdge, leftEdge(lines));
         rightEdge = (float) lines.stream().mapToDouble(TextLine::right).max().orElse(0);
+        var unruled = PdfColumns.of(lines.stream().map(PdfSource::pieces).toList());
         int at = 0;
         boolean first = true;
         for (var table : tables) {
+            int from = at;
             while (at < lines.size() && lines.get(at).y() < table.top()) {
-                text(lines.get(at++), number);
-                first = false;
+                at++;
             }
+            loose(lines, from, at, unruled, number);
+            first &= at == from;
             table(table, glyphs, number, first);
             first = false;
         }
-        while (at < lines.size()) {
-            text(lines.get(at++), number);
+        loose(lines, at, lines.size(), unruled, number);
+    }
+
+    private void loose(List<TextLine> lines, int from, int to, List<PdfColumns.Block> unruled, int number) {
+        int at = from;
+        while (at < to) {
+            int line = at;
+            var block = unruled.stream()
+                    .filter(b -> b.first() == line && b.last() < to)
+                    .findFirst();
+            if (block.isEmpty()) {
+                text(lines.get(at++), number);
+            } else {
+                rows(block.get().rows(), number);
+                at = block.get().last() + 1;
+            }
         }
     }
 
@@ -116,6 +134,33 @@ final class PdfSource {
                 : glyphs;
     }
 
+    private void rows(List<PdfColumns.Row> rows, int number) {
+        int id = sheet.newTable();
+        int at = 0;
+        for (var row : rows) {
+            var text = row.label().stream().map(PdfColumns.Word::text).reduce("", String::concat);
+            if (row.values().isEmpty()) {
+                sheet.text(text, place(row.label().getFirst().glyphs(), number));
+                continue;
+            }
+            at++;
+            var pieces = new ArrayList<Piece>();
+            if (!row.label().isEmpty()) {
+                var box = place(row.label().getFirst().glyphs(), number).box();
+                pieces.add(sheet.piece(text, new Place(number, 0, id, at, 1, box), 0));
+            }
+            for (var value : row.values()) {
+                int column = pieces.size();
+                var box = value == null ? null : place(value.glyphs(), number).box();
+                var place = new Place(number, 0, id, at, column + 1, box);
+                pieces.add(sheet.piece(value == null ? "" : value.text(), place, column));
+            }
+            sheet.line(Kind.ROW, id, pieces);
+        }
+        lastIsTableRow = false;
+        lastText = null;
+    }
+
     private void table(PdfTable table, List<Glyph> glyphs, int number, boolean topOfPage) {
         int id = sheet.newTable();
         boolean firstRow = true;
@@ -124,7 +169,7 @@ final class PdfSource {
             var pieces = new ArrayList<Piece>();
             for (var area : row) {
                 var text = words(area.glyphs());
-                var place = new Place(number, area.row() + 1, area.column() + 1);
+                var place = new Place(number, 0, id, area.row() + 1, area.column() + 1, area.box());
                 pieces.add(sheet.piece(text, place, area.column()));
             }
             if (!(firstRow && topOfPage && continuesRow(pieces))) {
@@ -167,7 +212,7 @@ final class PdfSource {
 
     private void text(TextLine line, int number) {
         lastIsTableRow = lastIsTableRow && isPageNumber(line);
-        var pieces = pieces(line, number);
+        var pieces = pieces(line).stream().map(w -> piece(w.glyphs(), number)).toList();
         if (pieces.size() > 1
                 && pieces.stream().anyMatch(p -> HAS_DIGIT.matcher(p.text()).find())) {
             sheet.line(Kind.ALIGNED, 0, pieces);
@@ -182,7 +227,7 @@ final class PdfSource {
             sheet.replaceLast(
                     new Line(Kind.TEXT, 0, List.of(sheet.piece(piece.text() + text, piece.place(), piece.column()))));
         } else {
-            sheet.text(text, new Place(number, Math.round(line.y()), 1));
+            sheet.text(text, place(line.glyphs(), number));
         }
         lastText = line;
     }
@@ -202,23 +247,48 @@ final class PdfSource {
         return full && sameSize && !indented && !text.matches("^[一二三四五六七八九十]{1,2}、.{2,24}$");
     }
 
-    private List<Piece> pieces(TextLine line, int number) {
-        var pieces = new ArrayList<Piece>();
+    private static List<PdfColumns.Word> pieces(TextLine line) {
+        var pieces = new ArrayList<PdfColumns.Word>();
         var open = new ArrayList<Glyph>();
         for (var glyph : line.glyphs()) {
-            if (!open.isEmpty() && glyph.x() - end(open.getLast()) > 1.3f * line.size()) {
-                pieces.add(piece(open, line, number));
+            if (!open.isEmpty() && isApart(open.getLast(), glyph, line.size())) {
+                pieces.add(new PdfColumns.Word(List.copyOf(open), words(open)));
                 open.clear();
             }
             open.add(glyph);
         }
-        pieces.add(piece(open, line, number));
+        pieces.add(new PdfColumns.Word(List.copyOf(open), words(open)));
         return pieces;
     }
 
-    private Piece piece(List<Glyph> glyphs, TextLine line, int number) {
-        int x = Math.round(glyphs.getFirst().x());
-        return sheet.piece(words(glyphs), new Place(number, Math.round(line.y()), x), x / 6);
+    /// Figures that nearly fill their columns stand close to each other, yet never as close as the
+    /// digits of one.
+    private static boolean isApart(Glyph before, Glyph glyph, float size) {
+        float gap = glyph.x() - end(before);
+        boolean digits = HAS_DIGIT.matcher(before.text()).matches()
+                && HAS_DIGIT.matcher(glyph.text()).matches();
+        return gap > (digits ? 0.5f : 1.3f) * size;
+    }
+
+    private Piece piece(List<Glyph> glyphs, int number) {
+        return sheet.piece(
+                words(glyphs),
+                place(glyphs, number),
+                Math.round(glyphs.getFirst().x()) / 6);
+    }
+
+    private static Place place(List<Glyph> glyphs, int page) {
+        float left = Float.MAX_VALUE;
+        float top = Float.MAX_VALUE;
+        float right = 0;
+        float bottom = 0;
+        for (var glyph : glyphs) {
+            left = Math.min(left, glyph.x());
+            right = Math.max(right, end(glyph));
+            top = Math.min(top, glyph.y() - glyph.size() * 0.88f);
+            bottom = Math.max(bottom, glyph.y() + glyph.size() * 0.12f);
+        }
+        return new Place(page, 0, 0, 0, 0, new Cell.Box(left, top, right - left, bottom - top));
     }
 
     private static float end(Glyph glyph) {

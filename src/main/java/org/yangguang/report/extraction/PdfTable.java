@@ -3,6 +3,7 @@ package org.yangguang.report.extraction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.yangguang.report.Cell;
 import org.yangguang.report.extraction.PdfPage.Glyph;
 import org.yangguang.report.extraction.PdfPage.Rule;
 
@@ -14,7 +15,7 @@ final class PdfTable {
 
     /// @param row topmost row of the grid it covers
     /// @param column leftmost column it covers
-    record Area(int row, int column, List<Glyph> glyphs) {}
+    record Area(int row, int column, List<Glyph> glyphs, Cell.Box box) {}
 
     private final List<Float> xs;
     private final List<Float> ys;
@@ -80,13 +81,23 @@ final class PdfTable {
                 contents.get(find(row * columns() + column)).add(glyph);
             }
         }
+        var rights = new float[owner.length];
+        var lows = new float[owner.length];
+        for (int square = 0; square < owner.length; square++) {
+            int cell = find(square);
+            rights[cell] = Math.max(rights[cell], xs.get(square % columns() + 1));
+            lows[cell] = Math.max(lows[cell], ys.get(square / columns() + 1));
+        }
         var lines = new ArrayList<List<Area>>();
         for (int r = 0; r < rows(); r++) {
             var line = new ArrayList<Area>();
             for (int c = 0; c < columns(); c++) {
                 int square = r * columns() + c;
                 if (find(square) == square) {
-                    line.add(new Area(r, c, contents.get(square)));
+                    float x = xs.get(c);
+                    float y = ys.get(r);
+                    var box = new Cell.Box(x, y, rights[square] - x, lows[square] - y);
+                    line.add(new Area(r, c, contents.get(square), box));
                 }
             }
             lines.add(line);

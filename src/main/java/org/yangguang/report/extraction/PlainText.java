@@ -21,6 +21,9 @@ final class PlainText {
     private static final Pattern RULE = Pattern.compile("\\|?[\\s:|+-]*-{2,}[\\s:|+-]*\\|?");
     private static final Pattern COLUMNS = Pattern.compile("\\S {2,}\\S");
     private static final Pattern GAP = Pattern.compile(" {2,}");
+    /// A label that has a line of a table for itself.
+    private static final Pattern GROUP = Pattern.compile("[(（][一二三四五六七][)）].{4,8}");
+    private static final Pattern ESCAPED_PIPE = Pattern.compile("(?<!\\\\)[|]");
     private static final Pattern HEADING_MARK = Pattern.compile("^\\s{0,3}#{1,6}\\s+");
 
     private final Sheet.Builder sheet = new Sheet.Builder();
@@ -28,7 +31,10 @@ final class PlainText {
     private boolean doubleSpaced;
     private boolean tabLed;
     private int table;
+    private int tableRow;
     private boolean junk;
+    private boolean leadingPipes;
+    private boolean closingPipes;
 
     private PlainText(String text) {
         lines = text.split("\\r\\n|\\r|\\n", -1);
@@ -121,7 +127,8 @@ final class PlainText {
         } else if (COLUMNS.matcher(line.strip()).find()) {
             aligned(line, number);
         } else {
-            table = 0;
+            boolean labelled = table > 0 && GROUP.matcher(line.strip()).matches();
+            table = labelled ? table : 0;
             sheet.text(line.strip(), new Place(0, number, indent(line) + 1));
         }
     }
@@ -152,35 +159,54 @@ final class PlainText {
     }
 
     private void pipes(String line, int number) {
+        if (table == 0) {
+            lookAhead(number - 1);
+        }
         var text = line.strip();
-        text = text.startsWith("|") && !text.matches("\\|+") ? text.substring(1) : text;
-        text = text.endsWith("|") ? text.substring(0, text.length() - 1) : text;
-        cells(text.split("\\|", -1), number);
+        text = leadingPipes && !text.matches("\\|+") ? text.substring(1) : text;
+        text = closingPipes && text.endsWith("|") ? text.substring(0, text.length() - 1) : text;
+        cells(ESCAPED_PIPE.split(text, -1), number);
+    }
+
+    /// A pipe at the edge is the border only if every row of the table has it; else it closes an
+    /// empty cell.
+    private void lookAhead(int from) {
+        leadingPipes = true;
+        closingPipes = true;
+        for (int i = from; i < lines.length && isPiped(lines[i]); i++) {
+            var text = lines[i].strip();
+            leadingPipes &= text.startsWith("|");
+            closingPipes &= text.endsWith("|") && !text.endsWith("\\|");
+        }
     }
 
     private void cells(String[] texts, int number) {
-        if (table == 0) {
-            table = sheet.newTable();
-        }
+        nextRow();
         var row = new ArrayList<Piece>();
-        int at = 1;
         for (int c = 0; c < texts.length; c++) {
-            row.add(sheet.piece(texts[c].strip(), new Place(0, number, at), c));
-            at += texts[c].length() + 1;
+            var text = texts[c].strip().replace("\\|", "|");
+            row.add(sheet.piece(text, new Place(0, number, table, tableRow, c + 1, null), c));
         }
         sheet.line(Kind.ROW, table, row);
     }
 
-    private void aligned(String line, int number) {
+    private void nextRow() {
         if (table == 0) {
             table = sheet.newTable();
+            tableRow = 0;
         }
+        tableRow++;
+    }
+
+    private void aligned(String line, int number) {
+        nextRow();
         var row = new ArrayList<Piece>();
         var gaps = GAP.matcher(line);
         int from = indent(line);
         while (from < line.length()) {
             int to = gaps.find(from) ? gaps.start() : line.length();
-            row.add(sheet.piece(line.substring(from, to), new Place(0, number, from + 1), width(line, from)));
+            var place = new Place(0, number, table, tableRow, row.size() + 1, null);
+            row.add(sheet.piece(line.substring(from, to), place, width(line, from)));
             from = to == line.length() ? to : gaps.end();
         }
         sheet.line(Kind.ALIGNED, table, row);

@@ -77,8 +77,8 @@ final class ProseReader {
     static int firstHeading(Sheet sheet) {
         int first = sheet.run().length();
         for (var part : Labels.PARTS) {
-            var matcher = part.matcher(sheet.run());
-            if (matcher.find()) {
+            var matcher = part.find(sheet);
+            if (matcher != null) {
                 first = Math.min(first, matcher.start());
             }
         }
@@ -129,8 +129,10 @@ final class ProseReader {
         }
         var found = new ArrayList<Found>();
         for (int part = 0; part < Labels.PARTS.size(); part++) {
-            var matcher = Labels.PARTS.get(part).matcher(sheet.run()).region(stretch.from(), stretch.to());
-            while (matcher.find()) {
+            var label = Labels.PARTS.get(part);
+            for (var matcher = label.find(sheet, stretch.from(), stretch.to());
+                    matcher != null;
+                    matcher = label.find(sheet, matcher.end(), stretch.to())) {
                 if (isHeading(matcher.group(), matcher.start(), stretch)) {
                     found.add(new Found(part + 1, matcher.start(), sheet.endOf(matcher)));
                 }
@@ -161,7 +163,7 @@ final class ProseReader {
         }
         if (text.length() <= LONGEST_HEADING && !ENDS_SENTENCE.matcher(text).find()) {
             for (int part = 0; part < Labels.PARTS.size(); part++) {
-                if (Labels.PARTS.get(part).matcher(unified).lookingAt()) {
+                if (Labels.PARTS.get(part).begins(unified)) {
                     begin(part + 1, text);
                     return;
                 }
@@ -183,7 +185,7 @@ final class ProseReader {
             return true;
         }
         char before = sheet.run().charAt(at - 1);
-        boolean inSentence = Character.UnicodeScript.of(before) == Character.UnicodeScript.HAN || before == '"';
+        boolean inSentence = Label.isHan(before) || before == '"';
         return !inSentence || (!arabic && text.length() >= 11 && "见第及和与至".indexOf(before) < 0);
     }
 

@@ -84,23 +84,35 @@ public final class ReportReader {
                     "文件按 %s 编码读取。".formatted(decoded.get().charset().name()),
                     null));
         }
+        if (decoded.get().damaged() > 0) {
+            notes.add(Note.of(
+                    Note.Code.ENCODING,
+                    "文件",
+                    "文件中有 %d 处字节不成字，已用“%s”代替；含有它的数字按未知处理。"
+                            .formatted(decoded.get().damaged(), Encodings.DAMAGED),
+                    null));
+        }
         return report(FileKind.looksLikeHtml(text) ? HtmlSource.read(text) : PlainText.read(text), notes, seen);
     }
 
     /// Control characters do not occur in text; GB18030 would read almost any bytes as something.
     private static boolean isBinary(String text) {
-        long control = text.chars()
-                .limit(20_000)
-                .filter(c -> (c < 32 && c != '\n' && c != '\r' && c != '\t' && c != '\f') || c == 127)
-                .count();
-        return control > Math.min(text.length(), 20_000) / 200 + 2;
+        int head = Math.min(text.length(), 20_000);
+        int control = 0;
+        for (int i = 0; i < head; i++) {
+            char c = text.charAt(i);
+            if ((c < 32 && c != '\n' && c != '\r' && c != '\t' && c != '\f') || c == 127) {
+                control++;
+            }
+        }
+        return control > head / 200 + 2;
     }
 
     private static Reading report(Sheet sheet, List<Note> before, Consumer<Sheet> seen) {
         seen.accept(sheet);
         var tables = new Tables();
         var imprint = Imprint.read(sheet);
-        var asDrawn = FormTables.read(sheet, tables);
+        var asDrawn = imprint.isPresent() ? FormTables.read(sheet, tables) : FormTables.NOTHING;
         boolean oldSheet = imprint.isPresent() && asDrawn.indicators().isPresent();
         int afterThree = oldSheet || asDrawn.three() >= 0 ? asDrawn.three() : TableThree.read(sheet, tables);
         boolean three = afterThree >= 0;
@@ -156,8 +168,8 @@ public final class ReportReader {
     }
 
     private static int tableTwoLimit(Sheet sheet) {
-        var next = Labels.PARTS.get(2).matcher(sheet.run());
-        return next.find() ? next.start() : sheet.run().length();
+        var next = Labels.PARTS.get(2).find(sheet);
+        return next == null ? sheet.run().length() : next.start();
     }
 
     private static void missing(Form form, boolean two, boolean three, boolean four, List<Note> notes) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.report.Cell;
 import org.yangguang.report.extraction.Sheet.Kind;
@@ -32,7 +34,16 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
         return outcome == Outcome.IN_ORDER || outcome == Outcome.SOLVED;
     }
 
-    static RowCells of(List<Token> tokens, int count, int @Nullable [] columns, Kind kind, boolean certain) {
+    static RowCells of(List<Token> all, int count, int @Nullable [] columns, Kind kind, boolean certain) {
+        return of(all, count, columns, kind, certain, -1);
+    }
+
+    /// @param columns where the columns of the table stand, if that is known
+    /// @param certain whether it is known for sure
+    /// @param lead how many blank cells stand before the first value in every full row, -1 if
+    ///     that is not known
+    static RowCells of(List<Token> all, int count, int @Nullable [] columns, Kind kind, boolean certain, int lead) {
+        var tokens = kind == Kind.TEXT ? all : ofOneLine(all, count);
         var values = tokens.stream().filter(t -> !t.isBlank()).toList();
         if (values.isEmpty()) {
             var reading = tokens.isEmpty() ? Cell.NOT_THERE : blank(tokens.getFirst());
@@ -43,28 +54,60 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
         }
         if (values.size() < count) {
             boolean shifted = !certain
+                    && kind != Kind.ALIGNED
                     && values.size() == count - 1
                     && count == 7
                     && isStretch(values, tokens)
                     && tokens.size() != count;
             var placed = shifted ? null : byColumn(values, tokens, count, columns, kind);
+            if (placed == null && kind == Kind.ROW && lead >= 0 && tokens.size() >= lead + count) {
+                placed = window(tokens, values, lead, count);
+            }
             if (placed == null && !shifted) {
                 placed = byBlanks(tokens, values, count);
             }
             if (placed != null) {
                 return new RowCells(placed, List.of(), Outcome.BY_COLUMN, tokens);
             }
+            var parts = inParts(values);
+            if (parts.size() == count) {
+                return new RowCells(parts.stream().map(RowCells::cell).toList(), List.of(), Outcome.IN_ORDER, tokens);
+            }
             boolean alone = values.size() == 1 && kind == Kind.TEXT;
             if (values.stream().allMatch(t -> t.isDigits() && (alone || !t.ownCell()))) {
                 return joined(values, count);
             }
-            if (values.size() == count - 1 && count > 3 && !lastLooksLikeTotal(values)) {
-                var cells = new ArrayList<>(values.stream().map(RowCells::cell).toList());
-                cells.add(Cell.NOT_THERE);
-                return new RowCells(cells, List.of(), Outcome.SHORT, tokens);
+            boolean positioned = kind == Kind.ALIGNED;
+            if (!positioned
+                    && values.size() == count - 1
+                    && count > 3
+                    && isStretch(values, tokens)
+                    && isShort(values)) {
+                return shortRow(values);
             }
         }
         return unreadable(tokens, count);
+    }
+
+    /// Where one line has cells enough, blank cells of other lines belong to merged cells.
+    private static List<Token> ofOneLine(List<Token> tokens, int count) {
+        var lines = tokens.stream()
+                .filter(t -> !t.isBlank())
+                .mapToInt(Token::line)
+                .distinct()
+                .toArray();
+        var inLine = lines.length == 1
+                ? tokens.stream().filter(t -> t.line() == lines[0]).toList()
+                : tokens;
+        return inLine.size() >= count ? inLine : tokens;
+    }
+
+    /// A cell is one number however its digits are parted, unless only with the parts the row has
+    /// just the cells it should.
+    private static List<Token> inParts(List<Token> values) {
+        return values.stream()
+                .flatMap(t -> t.isParted() ? t.parts().stream() : Stream.of(t))
+                .toList();
     }
 
     /// No blank cell stands between the values.
@@ -81,6 +124,15 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
                 List.of(),
                 Outcome.UNREADABLE,
                 tokens);
+    }
+
+    /// One value is missing, and it is the last: in table 四 because the groups before add up.
+    private static boolean isShort(List<Token> values) {
+        if (values.size() == 6) {
+            return !lastLooksLikeTotal(values);
+        }
+        return values.size() == 14
+                && sumsHold(values.subList(0, 10).stream().map(RowCells::cell).toList());
     }
 
     /// Six of seven values, the sixth being the sum of the others: then 总计 is there and
@@ -137,20 +189,58 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
         return Math.abs(columns[best] - at) <= 6 ? best : -1;
     }
 
-    /// With its blank cells the row is as long as it should be, or it is followed only by
-    /// blanks of merged cells.
+    private static @Nullable List<Cell> window(List<Token> tokens, List<Token> values, int from, int count) {
+        var window = tokens.subList(from, from + count);
+        return window.containsAll(values) ? window.stream().map(RowCells::cell).toList() : null;
+    }
+
+    /// With its blank cells the row is as long as it should be; or longer, and there is one place
+    /// only where it can stand, or one where its sums hold, or what follows are blanks of merged
+    /// cells.
     private static @Nullable List<Cell> byBlanks(List<Token> tokens, List<Token> values, int count) {
-        var inRow = tokens;
-        if (tokens.size() > count) {
-            var head = tokens.subList(0, count);
-            boolean all = head.stream().filter(t -> !t.isBlank()).count() == values.size();
-            boolean anchored = !head.getFirst().isBlank() && (!head.getLast().isBlank() || values.size() == count - 1);
-            if (!all || !anchored) {
-                return null;
-            }
-            inRow = head;
+        if (tokens.size() < count) {
+            return null;
         }
-        return inRow.size() == count ? inRow.stream().map(RowCells::cell).toList() : null;
+        int first = tokens.indexOf(values.getFirst());
+        int last = tokens.lastIndexOf(values.getLast());
+        var places = IntStream.rangeClosed(Math.max(0, last - count + 1), Math.min(first, tokens.size() - count))
+                .mapToObj(from -> tokens.subList(from, from + count).stream()
+                        .map(RowCells::cell)
+                        .toList())
+                .toList();
+        if (places.size() == 1) {
+            return places.getFirst();
+        }
+        var holding = places.stream()
+                .filter(cells -> isTelling(cells) && sumsHold(cells))
+                .toList();
+        if (holding.size() == 1) {
+            return holding.getFirst();
+        }
+        boolean anchored = !places.isEmpty() && first == 0 && (last == count - 1 || values.size() == count - 1);
+        return anchored ? places.getFirst() : null;
+    }
+
+    /// Every group ends in its sum: seven cells in table 三, three times five in table 四.
+    private static boolean sumsHold(List<Cell> cells) {
+        int group = cells.size() % 5 == 0 ? 5 : cells.size();
+        for (int from = 0; from < cells.size(); from += group) {
+            var sum = BigDecimal.ZERO;
+            for (var cell : cells.subList(from, from + group - 1)) {
+                sum = cell.value() == null ? sum : sum.add(cell.value());
+            }
+            var total = cells.get(from + group - 1).value();
+            if (total == null || total.compareTo(sum) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Blanks and zeros add up wherever they stand.
+    private static boolean isTelling(List<Cell> cells) {
+        return cells.size() > 3
+                && cells.stream().anyMatch(c -> c.value() != null && c.value().signum() > 0);
     }
 
     private static RowCells joined(List<Token> values, int count) {
@@ -162,7 +252,7 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
             return new RowCells(solved(ways.getFirst(), values), List.of(), Outcome.SOLVED, values);
         }
         if (ways.isEmpty()) {
-            return values.size() == count - 1 && count > 3 && !lastLooksLikeTotal(values) && plain(values)
+            return values.size() == count - 1 && count > 3 && isShort(values) && plain(values)
                     ? shortRow(values)
                     : unreadable(values, count);
         }
@@ -189,7 +279,9 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
     }
 
     private static Cell cell(Token token) {
-        return CellText.count(token.raw(), token.piece().place());
+        return token.isParted()
+                ? CellText.parted(token.raw(), token.piece().place())
+                : CellText.count(token.raw(), token.piece().place());
     }
 
     private static Cell blank(Token token) {

@@ -1,6 +1,7 @@
 package org.yangguang.report.extraction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,8 +45,39 @@ final class Sheet {
     /// @param start where the text begins in the run
     record Fragment(String text, Piece piece, int line, boolean whole, int start) {}
 
+    /// The run without its blanks and ends, for looking up plain words however they were broken.
+    ///
+    /// @param offsets where each character stands in the run, and the length of the run
+    record Skeleton(String text, int[] offsets) {
+        static Skeleton of(String run) {
+            var text = new char[run.length()];
+            var offsets = new int[run.length() + 1];
+            int length = 0;
+            for (int i = 0; i < run.length(); i++) {
+                char c = run.charAt(i);
+                if (c != ' ' && c != CELL && c != LINE) {
+                    text[length] = c;
+                    offsets[length++] = i;
+                }
+            }
+            offsets[length] = run.length();
+            return new Skeleton(new String(text, 0, length), Arrays.copyOf(offsets, length + 1));
+        }
+
+        int runOffset(int index) {
+            return offsets[index];
+        }
+
+        /// The first character at or after an offset of the run.
+        int at(int runOffset) {
+            int found = Arrays.binarySearch(offsets, runOffset);
+            return found >= 0 ? found : -found - 1;
+        }
+    }
+
     private final List<Line> lines;
     private final String run;
+    private final Skeleton skeleton;
     private final int[] starts;
     private final int[] lineOf;
     private final List<Piece> pieces;
@@ -68,6 +100,7 @@ final class Sheet {
             }
         }
         run = text.toString();
+        skeleton = Skeleton.of(run);
         starts = from.stream().mapToInt(Integer::intValue).toArray();
         lineOf = owner.stream().mapToInt(Integer::intValue).toArray();
     }
@@ -78,6 +111,10 @@ final class Sheet {
 
     String run() {
         return run;
+    }
+
+    Skeleton skeleton() {
+        return skeleton;
     }
 
     List<Note> notes() {
@@ -94,7 +131,7 @@ final class Sheet {
     }
 
     int pieceAt(int offset) {
-        int found = java.util.Arrays.binarySearch(starts, offset);
+        int found = Arrays.binarySearch(starts, offset);
         return found >= 0 ? found : Math.max(0, -found - 2);
     }
 
@@ -158,23 +195,44 @@ final class Sheet {
         return text.toString();
     }
 
+    static boolean isBlank(char c) {
+        return switch (c) {
+            case ' ', '\u3000', '\u00A0', '\t', '\n', '\r', '\f', '\u2002', '\u2003', '\u2009', '\u202F' -> true;
+            default -> false;
+        };
+    }
+
     /// One character for another, so that offsets hold: blanks, full-width forms, quotes, dashes.
     static String unify(String text) {
-        var out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            out.append(
-                    switch (c) {
-                        case '\u3000', '\u00A0', '\t', '\n', '\r', '\f', '\u2002', '\u2003', '\u2009', '\u202F' -> ' ';
-                        case '“', '”', '„', '〝', '〞', '＂', '″' -> '"';
-                        case '‘', '’', '＇' -> '\'';
-                        case '〔' -> '(';
-                        case '〕' -> ')';
-                        case '−', '–' -> '-';
-                        default -> c >= '！' && c <= '～' ? (char) (c - 0xFEE0) : c;
-                    });
+            if (unify(c) != c) {
+                return unifyFrom(i, text);
+            }
         }
-        return out.toString();
+        return text;
+    }
+
+    private static String unifyFrom(int from, String text) {
+        var out = text.toCharArray();
+        for (int i = from; i < out.length; i++) {
+            out[i] = unify(out[i]);
+        }
+        return new String(out);
+    }
+
+    private static char unify(char c) {
+        if ((c > ' ' && c <= '~') || (c >= '\u4E00' && c <= '\u9FFF')) {
+            return c;
+        }
+        return switch (c) {
+            case '“', '”', '„', '〝', '〞', '＂', '″' -> '"';
+            case '‘', '’', '＇' -> '\'';
+            case '〔' -> '(';
+            case '〕' -> ')';
+            case '−', '–' -> '-';
+            default -> isBlank(c) ? ' ' : c >= '！' && c <= '～' ? (char) (c - 0xFEE0) : c;
+        };
     }
 
     static final class Builder {
@@ -192,9 +250,9 @@ final class Sheet {
         }
 
         Piece piece(String raw, Cell.@Nullable Place place, int column) {
-            var text = INVISIBLE.matcher(raw).replaceAll("");
-            Matcher bookmark = BOOKMARK.matcher(text);
-            if (bookmark.find()) {
+            var text = hasInvisible(raw) ? INVISIBLE.matcher(raw).replaceAll("") : raw;
+            Matcher bookmark = text.indexOf('[') < 0 ? null : BOOKMARK.matcher(text);
+            if (bookmark != null && bookmark.find()) {
                 notes.add(Note.of(Note.Code.BOOKMARK, "单元格", "已去除书签残留“" + bookmark.group() + "”。", place));
                 text = bookmark.replaceAll("");
             }
@@ -205,6 +263,18 @@ final class Sheet {
                         "文件的文字超过 %d 万字，不是一份年度报告。请只上传报告本身。".formatted(Limits.CHARACTERS / 10_000));
             }
             return new Piece(text, place, column);
+        }
+
+        /// Whether [#INVISIBLE] may find anything.
+        private static boolean hasInvisible(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                boolean common = (c >= '\u2070' && c <= '\uFEFE') || (c > ' ' && c < '\u00AD');
+                if (!common && c != ' ' && c != '\u3000') {
+                    return true;
+                }
+            }
+            return false;
         }
 
         void line(Kind kind, int table, List<Piece> row) {

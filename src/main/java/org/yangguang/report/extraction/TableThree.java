@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.report.ApplicantColumn;
 import org.yangguang.report.Cell;
@@ -18,9 +17,9 @@ import org.yangguang.report.extraction.Sheet.Kind;
 /// values after each.
 final class TableThree {
     private static final int COLUMNS = ApplicantColumn.values().length;
-    private static final Pattern HEAD = Labels.words("(?:[(]本列数据的.稽关系|申请人情况)");
+    private static final Label HEAD = Label.of("(?:[(]本列数据的.稽关系|申请人情况)");
 
-    private static final Pattern DISPUTES = Labels.words("结果维持");
+    private static final Label DISPUTES = Label.of("结果维持");
 
     private record Anchor(@Nullable TableThreeRow row, int start, int end) {}
 
@@ -54,8 +53,10 @@ final class TableThree {
     private @Nullable Found best() {
         var starts = new ArrayList<Integer>();
         var first = Labels.TABLE_THREE.get(TableThreeRow.NEW_RECEIVED);
-        var matcher = java.util.Objects.requireNonNull(first).matcher(run);
-        while (matcher.find() && starts.size() < 8) {
+        var label = java.util.Objects.requireNonNull(first);
+        for (var matcher = label.find(sheet);
+                matcher != null && starts.size() < 8;
+                matcher = label.find(sheet, matcher.end(), run.length())) {
             starts.add(matcher.start());
         }
         Found best = null;
@@ -74,12 +75,12 @@ final class TableThree {
 
     private Found from(int start) {
         int limit = Math.min(run.length(), start + Limits.TABLE_CHARACTERS);
-        var next = Labels.PARTS.get(3).matcher(run).region(start, limit);
-        if (next.find()) {
+        var next = Labels.PARTS.get(3).find(sheet, start, limit);
+        if (next != null) {
             limit = next.start();
         }
-        var heads = DISPUTES.matcher(run).region(start, limit);
-        if (heads.find()) {
+        var heads = DISPUTES.find(sheet, start, limit);
+        if (heads != null) {
             limit = heads.start();
         }
         var labels = labels(start, limit);
@@ -111,12 +112,12 @@ final class TableThree {
         var found = new EnumMap<TableThreeRow, Anchor>(TableThreeRow.class);
         int at = start;
         for (var row : TableThreeRow.values()) {
-            var pattern = Labels.TABLE_THREE.get(row);
-            if (pattern == null) {
+            var label = Labels.TABLE_THREE.get(row);
+            if (label == null) {
                 continue;
             }
-            var matcher = pattern.matcher(run).region(at, limit).useTransparentBounds(true);
-            if (!matcher.find()) {
+            var matcher = label.find(sheet, at, limit);
+            if (matcher == null) {
                 continue;
             }
             if (row == TableThreeRow.OTHER && found.containsKey(TableThreeRow.OTHER_OTHER)) {
@@ -131,8 +132,9 @@ final class TableThree {
     private List<Anchor> withStops(Map<TableThreeRow, Anchor> labels, int start, int limit) {
         var anchors = new ArrayList<>(labels.values());
         for (var stop : Labels.TABLE_THREE_STOPS) {
-            var matcher = stop.matcher(run).region(start, limit);
-            while (matcher.find()) {
+            for (var matcher = stop.find(sheet, start, limit);
+                    matcher != null;
+                    matcher = stop.find(sheet, matcher.end(), limit)) {
                 int from = matcher.start();
                 int to = sheet.endOf(matcher);
                 if (labels.values().stream().noneMatch(a -> a.start() < to && from < a.end())) {
@@ -158,7 +160,8 @@ final class TableThree {
                             COLUMNS,
                             line == null ? null : columns.of(line.table()),
                             line == null ? Kind.TEXT : line.kind(),
-                            line != null && columns.isCertain(line.table())));
+                            line != null && columns.isCertain(line.table()),
+                            line == null ? -1 : columns.lead(line.table())));
         });
         return rows;
     }
@@ -194,8 +197,8 @@ final class TableThree {
     /// The head of the table stands before its first row.
     private int head(int from) {
         int back = Math.max(0, from - 600);
-        var matcher = HEAD.matcher(run).region(back, from);
-        return matcher.find() ? matcher.start() : from;
+        var matcher = HEAD.find(sheet, back, from);
+        return matcher == null ? from : matcher.start();
     }
 
     private static String label(TableThreeRow row) {

@@ -14,33 +14,53 @@ import org.jspecify.annotations.Nullable;
 /// stated period and the 落款.
 final class TitleReader {
     private static final String GAP = "[ \\u001E\\u001F]{0,4}";
-    private static final String NAME = "[\\p{IsHan}、\\-(){1}][\\p{IsHan}、()（）·]{1,38}?";
-    private static final String REPORT =
-            Labels.words("(?:政府)?(?:信息|政务)公开(?:工作)?(?:年度|年)?(?:工作)?(?:年度)?报告").pattern();
-    private static final Pattern NAME_FIRST = Pattern.compile("(?<organ>" + NAME + ")?" + GAP
-            + "(?<year>(?:19|20)\\d{2})" + GAP + "(?:年" + GAP + ")?(?:度" + GAP + ")?" + REPORT);
-    private static final Pattern YEAR_FIRST = Pattern.compile(
-            "(?<year>(?:19|20)\\d{2})" + GAP + "年" + GAP + "(?:度" + GAP + ")?(?<organ>" + NAME + ")" + GAP + REPORT);
+    private static final String NAME = "[" + Label.HAN + "、\\-(){1}][" + Label.HAN + "、()（）·]{1,38}?";
+    private static final String REPORT = Label.gapped("(?:政府)?(?:信息|政务)公开(?:工作)?(?:年报|(?:年度|年)?(?:工作)?(?:年度)?报告)");
+    private static final String YEAR_OF = "(?<year>(?:19|20)\\d{2}|二[〇○OＯ零0][〇○OＯ零一二三四五六七八九]{2})";
+    private static final String YEAR_REPORT = YEAR_OF + GAP + "(?:年" + GAP + ")?(?:度" + GAP + ")?" + REPORT;
+    private static final String REPORT_YEAR = REPORT + "[(]?" + GAP + YEAR_OF + GAP + "年(?:度)?[)]?";
+    /// What every title of its kind holds, and the whole of it.
+    private static final Map<Pattern, Pattern> TITLES = titles();
     private static final Pattern PERIOD = Pattern.compile("((?:19|20)\\d{2})" + GAP + "年" + GAP + "1" + GAP + "月" + GAP
             + "1" + GAP + "日.{0,12}?12" + GAP + "月" + GAP + "31" + GAP + "日");
     private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})" + GAP + "年");
-    private static final Pattern PUBLISHED =
-            Pattern.compile("(?:发布时间|发布日期|公开日期|发文日期|生成日期|成文日期|(?<!\\p{IsHan})日期|(?<!\\p{IsHan})时间)"
+    private static final Label PUBLISHED =
+            Label.exactly("(?:发布时间|发布日期|公开日期|发文日期|生成日期|成文日期|(?<!\\p{IsHan})日期|(?<!\\p{IsHan})时间)"
                     + GAP + ":?" + GAP + "((?:19|20)\\d{2})" + GAP + "[-年/.]" + GAP + "(\\d{1,2})" + GAP + "[-月/.]"
                     + GAP
                     + "(\\d{1,2})");
-    private static final Pattern SIGNED = Pattern.compile("(?<organ>\\p{IsHan}[\\p{IsHan}、·]{3,30}?)?" + GAP + "[(]?"
-            + "(?<year>\\d{4}|[二〇○O零一三四五六七八九]{4})" + GAP + "年" + GAP + "(?<month>\\d{1,2}|[一二三四五六七八九十]{1,2})" + GAP
-            + "月" + GAP + "(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3})" + GAP + "日[)]?(?=[ \\u001E\\u001F]|$|附)");
-    private static final Pattern ISSUER =
-            Pattern.compile("(?:发布机构|发布单位|发文机关|公开单位)[ :\\u001E\\u001F]{1,6}(\\p{IsHan}{4,30})");
+    private static final String DATE = "(?<year>\\d{4}|[二〇○O零一三四五六七八九]{4})" + GAP + "年" + GAP
+            + "(?<month>\\d{1,2}|[一二三四五六七八九十]{1,2})" + GAP + "月" + GAP
+            + "(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3})" + GAP + "日[)]?(?=[ \\u001E\\u001F]|$|附)";
+    private static final Pattern DATED = Pattern.compile(DATE);
+    private static final Pattern SIGNED =
+            Pattern.compile("(?<organ>[" + Label.HAN + "][" + Label.HAN + "、·]{3,30}?)?" + GAP + "[(]?" + DATE);
+    private static final Label ISSUER =
+            Label.exactly("(?:发布机构|发布单位|发文机关|公开单位)[ :\\u001E\\u001F]{1,6}(\\p{IsHan}{4,30})");
     private static final Pattern PLACES = Pattern.compile("(?:\\p{IsHan}{1,8}?(?:省|自治区|自治州|市|州|盟|地区|县|区|旗)){1,3}");
+    /// A name and the blanks and bracket behind it.
+    private static final int LONGEST_NAME = 48;
     private static final List<String> BEFORE_A_NAME =
             List.of("请与", "请向", "联系", "咨询", "报送", "与", "向", "由", "对", "是", "为", "在", "和", "及", "到", "至", "经", "于", "致");
+
+    private static final Pattern NO_ORGAN = Pattern.compile("^政府$|(?:年报|报告|年度|信息公开|专栏|目录|正文|首页|列表|门户网站)$");
+    /// How the names of organs end.
+    private static final Pattern ORGAN = Pattern.compile("[府局厅委院会办处室所心站队社行部署区镇乡县市州盟旗道司校学团馆台组协联园场]$");
+
+    private static Map<Pattern, Pattern> titles() {
+        var titles = new LinkedHashMap<Pattern, Pattern>();
+        titles.put(Pattern.compile(YEAR_REPORT), Pattern.compile("(?<organ>" + NAME + ")?" + GAP + YEAR_REPORT));
+        var yearFirst =
+                Pattern.compile(YEAR_OF + GAP + "年" + GAP + "(?:度" + GAP + ")?(?<organ>" + NAME + ")" + GAP + REPORT);
+        titles.put(yearFirst, yearFirst);
+        titles.put(Pattern.compile(REPORT_YEAR), Pattern.compile("(?<organ>" + NAME + ")?" + GAP + REPORT_YEAR));
+        return titles;
+    }
 
     private final Sheet sheet;
     private final String run;
     private final int firstHeading;
+    private final Optional<Matcher> signature;
 
     /// @param end offset in the run behind the last title before the first heading, 0 if there
     /// is no title
@@ -51,6 +71,7 @@ final class TitleReader {
         this.sheet = sheet;
         this.run = sheet.run();
         this.firstHeading = firstHeading;
+        this.signature = signature();
     }
 
     static Title read(Sheet sheet, int firstHeading) {
@@ -62,12 +83,15 @@ final class TitleReader {
         String organ = "";
         int year = 0;
         int end = 0;
-        for (var pattern : List.of(NAME_FIRST, YEAR_FIRST)) {
-            var matcher = pattern.matcher(run).region(0, Math.min(run.length(), Math.max(firstHeading, 400)));
-            while (matcher.find()) {
-                if (year == 0 || (organ.isEmpty() && matcher.group("organ") != null)) {
-                    year = Integer.parseInt(matcher.group("year"));
-                    organ = name(matcher.group("organ"));
+        int limit = Math.min(run.length(), Math.max(firstHeading, 400));
+        for (var kind : TITLES.entrySet()) {
+            for (var matcher = around(kind.getKey(), kind.getValue(), 0, limit);
+                    matcher != null;
+                    matcher = around(kind.getKey(), kind.getValue(), matcher.end(), limit)) {
+                var named = organ(matcher);
+                if (year == 0 || (organ.isEmpty() && !named.isEmpty())) {
+                    year = number(matcher.group("year"));
+                    organ = named;
                     title = sheet.printed(matcher.start(), matcher.end()).strip();
                 }
                 if (matcher.end() <= firstHeading && !isHan(sheet.endOf(matcher))) {
@@ -83,7 +107,19 @@ final class TitleReader {
 
     /// In “现将…年度报告向社会公布” the words are no title.
     private boolean isHan(int at) {
-        return at < run.length() && Character.UnicodeScript.of(run.charAt(at)) == Character.UnicodeScript.HAN;
+        return at < run.length() && Label.isHan(run.charAt(at));
+    }
+
+    /// The name before or after the year. On a line of its own it must read like an organ's.
+    private String organ(Matcher matcher) {
+        var name = name(matcher.group("organ"));
+        name = name.startsWith("关于") ? name.substring(2) : name;
+        if (name.isEmpty() || NO_ORGAN.matcher(name).find()) {
+            return "";
+        }
+        int end = matcher.end("organ");
+        boolean apart = end < run.length() && run.charAt(end) == Sheet.LINE;
+        return apart && !ORGAN.matcher(name).find() ? "" : name;
     }
 
     private static String name(@Nullable String organ) {
@@ -110,9 +146,9 @@ final class TitleReader {
     /// The title often leaves out the city or uses a short name; the letterhead, the contact
     /// sentence or the 落款 have more.
     private String fullest(String organ) {
-        var signed = signature().map(m -> name(m.group("organ"))).orElse("");
-        var issuer = ISSUER.matcher(run);
-        var issued = issuer.find() ? issuer.group(1) : "";
+        var signed = signature.map(m -> name(m.group("organ"))).orElse("");
+        var issuer = ISSUER.find(sheet);
+        var issued = issuer == null ? "" : issuer.group(1);
         if (organ.isEmpty()) {
             return signed.isEmpty() ? issued : signed;
         }
@@ -132,9 +168,7 @@ final class TitleReader {
 
     private String placesBefore(int at) {
         int from = at;
-        while (from > 0
-                && at - from < 14
-                && Character.UnicodeScript.of(run.charAt(from - 1)) == Character.UnicodeScript.HAN) {
+        while (from > 0 && at - from < 14 && Label.isHan(run.charAt(from - 1))) {
             from--;
         }
         var before = run.substring(from, at);
@@ -160,20 +194,30 @@ final class TitleReader {
     }
 
     private Optional<Matcher> signature() {
-        var matcher = SIGNED.matcher(run).region(Math.max(0, run.length() - 400), run.length());
         Optional<Matcher> last = Optional.empty();
-        while (matcher.find()) {
-            var copy = SIGNED.matcher(run).region(matcher.start(), run.length());
-            if (copy.find()) {
-                last = Optional.of(copy);
-            }
+        for (var matcher = around(DATED, SIGNED, Math.max(0, run.length() - 400), run.length());
+                matcher != null;
+                matcher = around(DATED, SIGNED, matcher.end(), run.length())) {
+            last = Optional.of(matcher);
         }
         return last;
     }
 
+    /// The first match of a pattern that is its core with an optional name in front. Only what
+    /// stands shortly before a core is tried.
+    private @Nullable Matcher around(Pattern core, Pattern pattern, int from, int to) {
+        var found = core.matcher(run).region(from, to);
+        if (!found.find() || core == pattern) {
+            return found.hasMatch() ? found : null;
+        }
+        var matcher = pattern.matcher(run).region(Math.max(from, found.start() - LONGEST_NAME), to);
+        return matcher.find() ? matcher : null;
+    }
+
     private @Nullable LocalDate publishedOn() {
-        var matcher = PUBLISHED.matcher(run);
-        while (matcher.find()) {
+        for (var matcher = PUBLISHED.find(sheet);
+                matcher != null;
+                matcher = PUBLISHED.find(sheet, matcher.end(), run.length())) {
             var date = date(
                     Integer.parseInt(matcher.group(1)),
                     Integer.parseInt(matcher.group(2)),
@@ -182,7 +226,7 @@ final class TitleReader {
                 return date;
             }
         }
-        return signature()
+        return signature
                 .map(m -> date(number(m.group("year")), number(m.group("month")), number(m.group("day"))))
                 .orElse(null);
     }

@@ -13,7 +13,8 @@ import org.yangguang.report.extraction.Sheet.Fragment;
 ///     together
 /// @param end where it ends in the run
 record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolean ownCell, int end) {
-    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    /// Chinese characters with which a value can begin: signs and the words for none.
+    private static final String VALUE_BEGINS = "增减无空暂";
     /// Blanks part values, and so does a sign.
     private static final Pattern PARTS = Pattern.compile("[^ ](?:(?!(?<=\\d)[+-]\\d)[^ ])*");
 
@@ -23,11 +24,45 @@ record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolea
     }
 
     boolean isDigits() {
-        return DIGITS.matcher(Sheet.unify(raw)).matches();
+        return CellText.isDigits(Sheet.unify(raw));
     }
 
     boolean isBlank() {
         return kind == CellText.Kind.BLANK;
+    }
+
+    /// Digits of one table cell that blanks or a line end part, `1 267`: one number, unless the
+    /// row lacks just as many cells.
+    boolean isParted() {
+        return ownCell && kind == CellText.Kind.NUMBER && isParted(Sheet.unify(raw));
+    }
+
+    /// A number that begins with 0 is none, so that `0 0` is two.
+    private static boolean isParted(String text) {
+        int blanks = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ') {
+                blanks++;
+            } else if ((c < '0' || c > '9') && c != '.' && c != ',') {
+                return false;
+            }
+        }
+        if (blanks == 0 || blanks > 8) {
+            return false;
+        }
+        var compact = text.replace(" ", "");
+        boolean leadingZero = compact.length() > 1 && compact.charAt(0) == '0' && compact.charAt(1) != '.';
+        return !leadingZero && CellText.parse(compact).kind() == CellText.Kind.NUMBER;
+    }
+
+    /// The parts of a parted number.
+    List<Token> parts() {
+        var parts = new ArrayList<Token>();
+        for (var part : Sheet.unify(raw).strip().split(" +")) {
+            parts.add(new Token(CellText.Kind.NUMBER, part, piece, line, false, end));
+        }
+        return parts;
     }
 
     /// The values in a stretch of a sheet: leading words are passed over, the first words after
@@ -38,12 +73,14 @@ record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolea
         for (var fragment : sheet.between(from, to)) {
             var found = of(fragment);
             boolean words = found.isEmpty();
-            if (words && started) {
-                if (!isCellOfRow(sheet, fragment, tokens.getLast())) {
+            boolean damaged = words && isDamaged(fragment);
+            if (words && (started || damaged)) {
+                if (!damaged && !isCellOfRow(sheet, fragment, tokens.getLast())) {
                     break;
                 }
                 int end = fragment.start() + fragment.text().length();
                 tokens.add(unreadable(fragment.text(), fragment.piece(), fragment.line(), end));
+                started = true;
                 continue;
             }
             if (words) {
@@ -60,6 +97,13 @@ record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolea
         return tokens;
     }
 
+    /// A figure of which a byte was damaged is a value all the same.
+    private static boolean isDamaged(Fragment fragment) {
+        return fragment.whole()
+                && fragment.text().indexOf(Encodings.DAMAGED) >= 0
+                && fragment.text().chars().allMatch(c -> c == Encodings.DAMAGED || (c >= '0' && c <= '9'));
+    }
+
     /// Words in a cell of the row are a value that cannot be read; words elsewhere end the values.
     private static boolean isCellOfRow(Sheet sheet, Fragment fragment, Token before) {
         return fragment.whole()
@@ -71,6 +115,9 @@ record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolea
     /// last token is `TEXT`.
     static List<Token> of(Fragment fragment) {
         var text = fragment.text();
+        if (!text.isEmpty() && Label.isHan(text.charAt(0)) && VALUE_BEGINS.indexOf(text.charAt(0)) < 0) {
+            return List.of();
+        }
         var parsed = CellText.parse(text);
         if (parsed.kind() != CellText.Kind.TEXT) {
             return List.of(new Token(
@@ -79,6 +126,17 @@ record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolea
                     fragment.piece(),
                     fragment.line(),
                     fragment.whole(),
+                    fragment.start() + text.length()));
+        }
+        var place = fragment.piece().place();
+        boolean cell = fragment.whole() && place != null && place.table() > 0;
+        if (cell && isParted(text)) {
+            return List.of(new Token(
+                    CellText.Kind.NUMBER,
+                    text,
+                    fragment.piece(),
+                    fragment.line(),
+                    true,
                     fragment.start() + text.length()));
         }
         return split(fragment);
@@ -90,7 +148,7 @@ record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolea
         while (parts.find()) {
             var number = parts.group();
             var value = CellText.parse(number);
-            boolean digits = DIGITS.matcher(number).matches();
+            boolean digits = CellText.isDigits(number);
             boolean words = value.kind() == CellText.Kind.TEXT && !digits;
             if (words && tokens.isEmpty()) {
                 return tokens;

@@ -291,8 +291,7 @@ final class XlsxSource {
         if (BAND.matcher(unified).matches()) {
             return false;
         }
-        return open == 1
-                || Labels.PARTS.stream().anyMatch(part -> part.matcher(unified).lookingAt());
+        return open == 1 || Labels.PARTS.stream().anyMatch(part -> part.begins(unified));
     }
 
     private static Set<Integer> covered(Grid grid, int row, int last) {

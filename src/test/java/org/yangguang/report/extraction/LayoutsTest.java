@@ -229,4 +229,18 @@ class LayoutsTest {
         assertThat(report.form()).isEqualTo(Form.FMT_2019);
         assertThat(wrong(printed, report)).isEmpty();
     }
+
+    @Test
+    @DisplayName("坏字节落在数字里：这一格未知，其余照读")
+    void aDamagedByteInAFigureMakesItUnknown() {
+        var id = CellId.of(TableThreeRow.GRANTED, ApplicantColumn.NATURAL);
+        var printed = Printed.balanced(Form.FMT_2021, 5).with(id, "12@45");
+        var page = printed.html().getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < page.length; i++) {
+            page[i] = page[i] == '@' ? (byte) 0xFF : page[i];
+        }
+        var report = read(page);
+        assertThat(report.cell(id).reading()).isEqualTo(Cell.Reading.UNREADABLE);
+        assertThat(wrong(printed, report)).isEmpty();
+    }
 }

@@ -94,6 +94,25 @@ final class Printed {
         return this;
     }
 
+    /// What is printed for a cell, digits as they are.
+    String text(CellId id) {
+        return cells.getOrDefault(id, "");
+    }
+
+    /// Some cells blank, struck out or 无, some figures large.
+    Printed mixed(Random random) {
+        for (var id : List.copyOf(cells.keySet())) {
+            switch (random.nextInt(40)) {
+                case 0 -> cells.put(id, "");
+                case 1 -> cells.put(id, List.of("/", "—", "无", "-", "——").get(random.nextInt(5)));
+                case 2 -> cells.put(id, String.valueOf(random.nextInt(9_000_000)));
+                case 3 -> cells.put(id, "0");
+                default -> {}
+            }
+        }
+        return this;
+    }
+
     private String cell(CellId id) {
         return digits.apply(cells.getOrDefault(id, ""));
     }
