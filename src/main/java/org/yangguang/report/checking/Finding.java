@@ -81,10 +81,17 @@ public record Finding(
         return new Finding(ruleId, level, manner, code, where, text, formula, remedy, proposed, passage, place);
     }
 
+    /// The text names every value already.
+    private boolean isSaid(Remedy remedy) {
+        return text.contains("应")
+                && remedy.changes().stream()
+                        .allMatch(change -> text.contains(" " + change.value().toPlainString()));
+    }
+
     /// The formula and the proposal as sentences for people; empty when the text says it all.
     public List<String> details() {
         var formulaWords = formula == null ? "" : formula.words();
-        var remedyWords = remedy == null ? "" : remedy.words();
+        var remedyWords = remedy == null || isSaid(remedy) ? "" : remedy.words();
         return java.util.stream.Stream.of(formulaWords, remedyWords)
                 .filter(words -> !words.isEmpty() && !text.contains(words))
                 .toList();

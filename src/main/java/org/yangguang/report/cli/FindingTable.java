@@ -42,7 +42,11 @@ final class FindingTable {
     static String text(Finding finding) {
         var where = place(finding);
         var text = where.isEmpty() ? finding.text() : finding.text() + "（" + where + "）";
-        return finding.details().isEmpty() ? text : text + String.join("；", finding.details()) + "。";
+        var more = new StringBuilder(text);
+        for (var detail : finding.details()) {
+            more.append(detail).append(detail.endsWith("。") ? "" : "。");
+        }
+        return more.toString();
     }
 
     static String place(Finding finding) {

@@ -25,8 +25,9 @@ final class ProseReader {
     private static final Pattern START = Pattern.compile("(?:根据|依据|按照)《|本(?:年度)?(?:年)?(?:度)?报告(?:所列|中所列|由|是|根据)|本报告");
     private static final Pattern SIGNED_DATE =
             Pattern.compile("[(（]?(?:\\d{4}|[二〇○O零一三四五六七八九]{4})\\s*年\\s*.{1,3}\\s*月\\s*.{1,3}\\s*日[)）]?");
+    /// In running text the 落款 and the buttons of the page hang on the last paragraph.
     private static final Pattern TAIL =
-            Pattern.compile("(?<=[。 ])(?:\\p{IsHan}{4,30}\\s*)?\\d{4}年\\d{1,2}月\\d{1,2}日(?:\\s*(?:附件下载|打印|关闭))*$");
+            Pattern.compile("(?<=[。 ])((?:\\p{IsHan}{4,30}\\s*)?\\d{4}年\\d{1,2}月\\d{1,2}日)(?:\\s*(?:附件下载|打印|关闭))*$");
     private static final int LONGEST_HEADING = 40;
     private static final Pattern ENDS_SENTENCE = Pattern.compile("[。；！？]");
     /// What our own files print over a table whose part the report does not have.
@@ -215,8 +216,15 @@ final class ProseReader {
             leftOut.add(Tables.shorten(text));
             return;
         }
-        text = withoutSignature(text);
-        if (text.isEmpty() || text.equals(organ) || SIGNED_DATE.matcher(text).matches()) {
+        if (text.equals(organ) || SIGNED_DATE.matcher(text).matches()) {
+            signature(text);
+            return;
+        }
+        var hanging = TAIL.matcher(text);
+        if (hanging.find() && hanging.start() > 0) {
+            text = text.substring(0, hanging.start()).strip();
+            paragraph(text);
+            signature(hanging.group(1).strip());
             return;
         }
         if (open == preamble) {
@@ -233,10 +241,11 @@ final class ProseReader {
         open.add(text);
     }
 
-    /// In running text the 落款 and the buttons of the page hang on the last paragraph.
-    private String withoutSignature(String text) {
-        var end = TAIL.matcher(text);
-        return end.find() && end.start() > 0 ? text.substring(0, end.start()).strip() : text;
+    /// 落款 stands at the end of a part; before the first it is the organ's name over its page.
+    private void signature(String line) {
+        if (open != preamble) {
+            open.add(line);
+        }
     }
 
     private static boolean isLine(Pattern pattern, String text) {
