@@ -51,6 +51,10 @@ final class FindingTable {
 
     static String place(Finding finding) {
         var place = finding.place();
-        return place == null ? "" : place.words();
+        if (place != null && !place.words().isEmpty()) {
+            return place.words();
+        }
+        var passage = finding.passage();
+        return passage == null ? "" : passage.place();
     }
 }

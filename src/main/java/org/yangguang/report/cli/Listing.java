@@ -162,7 +162,7 @@ record Listing(Act act, Format format, Ink ink) {
                                 finding.level().code().toLowerCase(Locale.ROOT),
                                 finding.level().label(),
                                 finding.ruleId(),
-                                escape(finding.text()),
+                                escape(finding.text() + String.join("", finding.details())),
                                 FindingTable.place(finding)));
             }
             out.append("</tbody></table>\n");
