@@ -176,7 +176,8 @@ class PortalPagesTest {
         var page = page("/o/330000-01/annual/2022");
         assertThat(page.select(".bars")).isEmpty();
         assertThat(page.select(".chart tbody tr").eachText()).contains("予以公开 0 5", "其他处理 0 5");
-        assertThat(page.select("#findings .finding--bad .rule").eachText()).contains("规则 T3-03", "规则 T3-04");
+        assertThat(page.select("#findings .finding--bad .rule").eachText()).containsExactly("规则 T3-05", "规则 T3-11");
+        assertThat(page.select("#findings .finding--bad").text()).contains("自然人 0 改为 15", "是总计列没有填写");
         assertThat(page.expectFirst("#findings").text()).contains("原文数字一律未改");
     }
 
