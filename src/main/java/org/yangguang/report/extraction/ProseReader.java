@@ -1,6 +1,7 @@
 package org.yangguang.report.extraction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,6 +28,8 @@ final class ProseReader {
             Pattern.compile("[(（]?(?:\\d{4}|[二〇○O零一三四五六七八九]{4})\\s*年\\s*.{1,3}\\s*月\\s*.{1,3}\\s*日[)）]?");
     private static final Pattern TAIL =
             Pattern.compile("(?<=[。 ])(?:\\p{IsHan}{4,30}\\s*)?\\d{4}年\\d{1,2}月\\d{1,2}日(?:\\s*(?:附件下载|打印|关闭))*$");
+    /// Last characters of what [#TAIL] finds.
+    private static final String TAIL_ENDS = "日载印闭\u0085";
     private static final int LONGEST_HEADING = 40;
     private static final Pattern ENDS_SENTENCE = Pattern.compile("[。；！？]");
     /// What our own files print over a table whose part the report does not have.
@@ -49,6 +52,7 @@ final class ProseReader {
     private final List<Part> parts = new ArrayList<>();
     private List<String> open = preamble;
     private int lastNumber;
+    private final int[] upcoming = new int[Labels.PARTS.size()];
     private final List<String> leftOut = new ArrayList<>();
 
     private ProseReader(Sheet sheet, Tables tables, String organ, boolean plain) {
@@ -58,6 +62,7 @@ final class ProseReader {
                 .sorted(Comparator.comparingInt(Tables.Span::from))
                 .toList();
         this.organ = organ;
+        Arrays.fill(upcoming, -1);
     }
 
     /// @param plain whether the file is known to hold nothing but the report: every line is a heading
@@ -100,8 +105,13 @@ final class ProseReader {
     }
 
     private static boolean isLongText(Sheet.Line line) {
-        return line.pieces().stream().filter(p -> !p.isBlank()).count() == 1
-                && line.pieces().stream().anyMatch(p -> p.text().length() > 60);
+        int filled = 0;
+        boolean isLong = false;
+        for (var piece : line.pieces()) {
+            filled += piece.isBlank() ? 0 : 1;
+            isLong |= piece.text().length() > 60;
+        }
+        return filled == 1 && isLong;
     }
 
     private void addOutside(int start, int end, List<Stretch> stretches) {
@@ -130,6 +140,9 @@ final class ProseReader {
         var found = new ArrayList<Found>();
         for (int part = 0; part < Labels.PARTS.size(); part++) {
             var label = Labels.PARTS.get(part);
+            if (next(part, stretch.from()) >= stretch.to()) {
+                continue;
+            }
             for (var matcher = label.find(sheet, stretch.from(), stretch.to());
                     matcher != null;
                     matcher = label.find(sheet, matcher.end(), stretch.to())) {
@@ -153,6 +166,15 @@ final class ProseReader {
             at = end;
         }
         paragraph(sheet.printed(at, stretch.to()));
+    }
+
+    /// Where the words of a part stand at or after an offset, whatever they are there.
+    private int next(int part, int from) {
+        if (upcoming[part] < from) {
+            var matcher = Labels.PARTS.get(part).find(sheet, from, sheet.run().length());
+            upcoming[part] = matcher == null ? sheet.run().length() : matcher.start();
+        }
+        return upcoming[part];
     }
 
     private void line(String text) {
@@ -235,6 +257,9 @@ final class ProseReader {
 
     /// In running text the 落款 and the buttons of the page hang on the last paragraph.
     private String withoutSignature(String text) {
+        if (TAIL_ENDS.indexOf(text.charAt(text.length() - 1)) < 0) {
+            return text;
+        }
         var end = TAIL.matcher(text);
         return end.find() && end.start() > 0 ? text.substring(0, end.start()).strip() : text;
     }
