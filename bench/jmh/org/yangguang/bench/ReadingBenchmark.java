@@ -28,8 +28,8 @@ import org.yangguang.report.extraction.ReportReader;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Threads(2)
-@Warmup(iterations = 4, time = 5)
-@Measurement(iterations = 5, time = 3)
+@Warmup(iterations = 3, time = 3)
+@Measurement(iterations = 3, time = 2)
 @Fork(1)
 public class ReadingBenchmark {
     private static final int SPECIMENS = 16;

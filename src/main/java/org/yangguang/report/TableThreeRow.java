@@ -66,6 +66,15 @@ public enum TableThreeRow {
     private static final EnumSet<TableThreeRow> ONLY_2021 =
             EnumSet.of(OTHER_NO_SUPPLEMENT, OTHER_FEE_UNPAID, OTHER_OTHER);
 
+    private static final List<TableThreeRow> OF_2021 =
+            Arrays.stream(values()).filter(r -> r != OTHER).toList();
+    private static final List<TableThreeRow> OF_2019 =
+            Arrays.stream(values()).filter(r -> !ONLY_2021.contains(r)).toList();
+    private static final List<TableThreeRow> LEAVES_2021 =
+            OF_2021.stream().filter(TableThreeRow::isLeaf).toList();
+    private static final List<TableThreeRow> LEAVES_2019 =
+            OF_2019.stream().filter(TableThreeRow::isLeaf).toList();
+
     private final String code;
     private final Group group;
     private final String label;
@@ -98,15 +107,18 @@ public enum TableThreeRow {
     /// Rows of a form in printed order; the sheets up to 2018 have none.
     public static List<TableThreeRow> of(Form form) {
         return switch (form) {
-            case FMT_2021 -> Arrays.stream(values()).filter(r -> r != OTHER).toList();
-            case FMT_2019 ->
-                Arrays.stream(values()).filter(r -> !ONLY_2021.contains(r)).toList();
+            case FMT_2021 -> OF_2021;
+            case FMT_2019 -> OF_2019;
             case FMT_LEGACY -> List.of();
         };
     }
 
     /// The leaf results of a form: 21 in the 2021 form, 19 in the 2019 form.
     public static List<TableThreeRow> leaves(Form form) {
-        return of(form).stream().filter(TableThreeRow::isLeaf).toList();
+        return switch (form) {
+            case FMT_2021 -> LEAVES_2021;
+            case FMT_2019 -> LEAVES_2019;
+            case FMT_LEGACY -> List.of();
+        };
     }
 }

@@ -110,6 +110,9 @@ final class Diagnosis {
                 explains.add(sum);
             }
         }
+        if (explains.isEmpty()) {
+            return Optional.empty();
+        }
         var many = changes.size() > 1 ? "（七）总计这一行没有填写" : "（七）总计没有填写";
         return Optional.of(new Fault(
                 new Remedy(Remedy.Kind.TOGETHER, changes, many + "，按各办理结果相加后" + names(explains) + "成立"), explains));

@@ -3,7 +3,9 @@ package org.yangguang.report.checking;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,9 @@ final class Examined {
     private @Nullable List<Diagnosis.Fault> faults;
     private @Nullable List<Stated> numbers;
     private @Nullable String text;
+    private final Map<Integer, String> texts = new HashMap<>();
     private boolean @Nullable [] hasTables;
+    private @Nullable Boolean totalsNotFilled;
 
     /// @param notes what the reader noticed
     /// @param previous the report to compare it with: of the year before, or of a sister organ
@@ -164,6 +168,15 @@ final class Examined {
 
     /// The column 总计 is there and empty or 0 throughout while other columns are not.
     boolean totalsNotFilled() {
+        var known = totalsNotFilled;
+        if (known == null) {
+            known = findTotalsNotFilled();
+            totalsNotFilled = known;
+        }
+        return known;
+    }
+
+    private boolean findTotalsNotFilled() {
         boolean there = false;
         boolean others = false;
         for (var row : TableThreeRow.of(report.form())) {
@@ -225,7 +238,8 @@ final class Examined {
     }
 
     String text(int ordinal) {
-        return report.section(ordinal).map(Section::text).orElse("");
+        return texts.computeIfAbsent(
+                ordinal, part -> report.section(part).map(Section::text).orElse(""));
     }
 
     boolean hasText() {

@@ -191,6 +191,9 @@ final class NumberChecks {
 
     private static List<Breakdown> breakdowns(String text) {
         var found = new ArrayList<Breakdown>();
+        if (!text.contains("其中")) {
+            return found;
+        }
         var wholes = PARTS.matcher(text);
         while (wholes.find()) {
             var parts = PART.matcher(wholes.group(3));

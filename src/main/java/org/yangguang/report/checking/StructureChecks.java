@@ -17,6 +17,8 @@ final class StructureChecks {
             "一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项");
     private static final String NUMERALS = "一二三四五六七八九十";
     private static final Pattern SAME_LEVEL = Pattern.compile("^([一二三四五六七八九十]{1,2})、\\S.*", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("^[一二三四五六七八九十\\d]{1,2}[、.．,]\\s*");
+    private static final Pattern NOT_HAN = Pattern.compile("\\P{IsHan}+");
     private static final Pattern ARABIC_HEADING = Pattern.compile("^\\d{1,2}[、.．]");
     private static final Pattern ARABIC_BRACKET = Pattern.compile("^[（(](\\d{1,2})[）)]");
     private static final Pattern HAN_BRACKET = Pattern.compile("^[（(][一二三四五六七八九十]{1,2}[）)]");
@@ -151,7 +153,7 @@ final class StructureChecks {
             });
 
     private static String han(String heading) {
-        return heading.replaceFirst("^[一二三四五六七八九十\\d]{1,2}[、.．,]\\s*", "").replaceAll("\\P{IsHan}", "");
+        return NOT_HAN.matcher(NUMBER.matcher(heading).replaceFirst("")).replaceAll("");
     }
 
     static final Check OVERVIEW = new Check(

@@ -123,8 +123,9 @@ final class WordingChecks {
             "《条例》用语和法定表样",
             Check.finding((check, x) -> {
                 var findings = new ArrayList<Finding>();
-                var text = new StringBuilder(x.text());
-                x.report().sections().forEach(s -> text.append('\n').append(s.heading()));
+                var words = new StringBuilder(x.text());
+                x.report().sections().forEach(s -> words.append('\n').append(s.heading()));
+                var text = words.toString();
                 for (var wording : x.settings().wording().phrases()) {
                     var matcher = wording.pattern().matcher(text);
                     if (matcher.find()) {

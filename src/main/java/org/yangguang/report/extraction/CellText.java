@@ -11,7 +11,10 @@ final class CellText {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}(\\.\\d{1,8})?");
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3}){1,2}(\\.\\d{1,8})?");
     private static final Pattern UNIT = Pattern.compile("(亿元|万元|元|件次|人次|件|条|笔|项|个|次|篇|人|部|份|起|宗|例)$");
+    /// Last characters of the units; a line end may follow them.
+    private static final String UNIT_ENDS = "元次件条笔项个篇人部份起宗例\u0085";
     private static final Pattern NONE = Pattern.compile("[-—–―/\\\\]{1,4}|无|空|─{1,4}|/|N/?A|暂无");
+    private static final String NONE_BEGINS = "-—–―/\\无空─N暂(";
     /// What our own files print in a cell that the source did not have.
     private static final String ABSENT = "(缺)";
     private static final int LONGEST_NONE = 4;
@@ -32,6 +35,9 @@ final class CellText {
     private CellText() {}
 
     static Parsed parse(String raw) {
+        if (raw.length() <= 9 && isDigits(raw)) {
+            return new Parsed(Kind.NUMBER, BigDecimal.valueOf(Integer.parseInt(raw)), "", false);
+        }
         var text = Sheet.unify(raw).strip();
         if (text.isEmpty()) {
             return new Parsed(Kind.BLANK, null, "", false);
@@ -39,7 +45,9 @@ final class CellText {
         if (text.length() <= 9 && isDigits(text)) {
             return new Parsed(Kind.NUMBER, BigDecimal.valueOf(Long.parseLong(text)), "", !text.equals(raw.strip()));
         }
-        if (text.length() <= LONGEST_NONE && (NONE.matcher(text).matches() || text.equals(ABSENT))) {
+        if (text.length() <= LONGEST_NONE
+                && NONE_BEGINS.indexOf(text.charAt(0)) >= 0
+                && (NONE.matcher(text).matches() || text.equals(ABSENT))) {
             return new Parsed(Kind.NONE, null, "", false);
         }
         if (!hasDigit(text)) {
@@ -52,7 +60,7 @@ final class CellText {
         }
         var unit = "";
         var suffix = UNIT.matcher(compact);
-        if (suffix.find() && suffix.start() > 0) {
+        if (endsLikeUnit(compact) && suffix.find() && suffix.start() > 0) {
             unit = suffix.group(1);
             compact = compact.substring(0, suffix.start());
         }
@@ -64,6 +72,10 @@ final class CellText {
             return new Parsed(Kind.TEXT, null, "", false);
         }
         return new Parsed(Kind.NUMBER, new BigDecimal(compact), unit, !compact.equals(raw.strip()));
+    }
+
+    private static boolean endsLikeUnit(String text) {
+        return !text.isEmpty() && UNIT_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
     }
 
     static boolean isDigits(String text) {

@@ -21,21 +21,18 @@ final class Columns {
     private final Map<Integer, Set<Integer>> labelColumns = new HashMap<>();
 
     private final Map<Integer, Integer> leads = new HashMap<>();
+    private final Map<Integer, int[]> heads = new HashMap<>();
     private final Map<Integer, Integer> complete = new HashMap<>();
 
     Columns(Sheet sheet, Collection<List<Token>> rows) {
         this.sheet = sheet;
         for (var row : rows) {
-            var values = row.stream().filter(t -> !t.isBlank()).toList();
-            if (values.size() != Labels.APPLICANTS.size()
-                    || values.stream().mapToInt(Token::line).distinct().count() != 1) {
+            var values = Token.values(row);
+            if (values.size() != Labels.APPLICANTS.size() || !Token.areOfOneLine(values)) {
                 continue;
             }
             var line = sheet.lines().get(values.getFirst().line());
-            int lead = row.stream()
-                    .filter(t -> t.line() == values.getFirst().line())
-                    .toList()
-                    .indexOf(values.getFirst());
+            int lead = Token.ofLine(row, values.getFirst().line()).indexOf(values.getFirst());
             leads.merge(line.table(), lead, (a, b) -> a.equals(b) ? a : VARIES);
             complete.merge(line.table(), 1, Integer::sum);
             var at = values.stream().mapToInt(t -> t.piece().column()).toArray();
@@ -73,14 +70,22 @@ final class Columns {
     }
 
     private static int labelColumn(Sheet.Line line, int firstValue) {
-        return line.pieces().stream()
-                .filter(p -> p.column() < firstValue && !p.isBlank())
-                .mapToInt(Sheet.Piece::column)
-                .max()
-                .orElse(-1);
+        int last = -1;
+        for (var piece : line.pieces()) {
+            if (piece.column() < firstValue && piece.column() > last && !piece.isBlank()) {
+                last = piece.column();
+            }
+        }
+        return last;
     }
 
     private int @Nullable [] heads(int table) {
+        var known = heads.computeIfAbsent(table, this::findHeads);
+        return known.length == 0 ? null : known;
+    }
+
+    /// Empty when the seven do not stand side by side.
+    private int[] findHeads(int table) {
         var at = new int[Labels.APPLICANTS.size()];
         Arrays.fill(at, -1);
         int seen = 0;
@@ -102,7 +107,7 @@ final class Columns {
         }
         for (int c = 0; c < at.length; c++) {
             if (at[c] < 0 || (c > 0 && at[c] <= at[c - 1])) {
-                return null;
+                return new int[0];
             }
         }
         return at;

@@ -19,19 +19,36 @@ final class Divisions {
     private Divisions() {}
 
     static boolean isTable(Element element) {
-        var rows = element.children();
-        if (rows.size() < FEWEST_ROWS || hasWords(element)) {
+        if (element.childNodeSize() < FEWEST_ROWS || !hasRowsOnly(element)) {
             return false;
         }
+        var rows = element.children();
         boolean wide = false;
         for (var row : rows) {
             var cells = row.children();
-            if (!ROWS.contains(row.normalName()) || cells.isEmpty() || hasWords(row) || !areCells(cells)) {
+            if (cells.isEmpty() || hasWords(row) || !areCells(cells)) {
                 return false;
             }
             wide |= cells.size() >= WIDE_ROW;
         }
         return wide;
+    }
+
+    /// Told without making lists of what is no table, as most is.
+    private static boolean hasRowsOnly(Element element) {
+        int rows = 0;
+        for (int i = 0; i < element.childNodeSize(); i++) {
+            var node = element.childNode(i);
+            if (node instanceof Element row) {
+                rows++;
+                if (!ROWS.contains(row.normalName())) {
+                    return false;
+                }
+            } else if (node instanceof TextNode text && !text.isBlank()) {
+                return false;
+            }
+        }
+        return rows >= FEWEST_ROWS;
     }
 
     private static boolean areCells(List<Element> cells) {

@@ -74,6 +74,8 @@ final class HtmlSource {
             "html");
     private static final Pattern HIDDEN = Pattern.compile("(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
 
+    private static final int LONGEST_SPAN = 6;
+
     private final Sheet.Builder sheet = new Sheet.Builder();
     private final LeanMarkup markup;
     private final StringBuilder open = new StringBuilder();
@@ -197,40 +199,42 @@ final class HtmlSource {
 
     private int lineOf(Element element) {
         int offset = LeanMarkup.offset(element);
-        return offset < 0 ? 0 : markup.place(offset).line();
+        return offset < 0 ? 0 : markup.line(offset);
     }
 
     private void table(Element table) {
         int id = sheet.newTable();
-        var covered = new ArrayList<Integer>();
+        // For how many rows more a cell above reaches into each column.
+        var covered = new int[Limits.SPAN];
         int number = 0;
         for (var row : rows(table, new ArrayList<>())) {
             var pieces = new ArrayList<Piece>();
             int column = 0;
             number++;
-            for (var cell : row.children()) {
-                boolean isCell =
-                        cell.normalName().equals("td") || cell.normalName().equals("th");
-                if (!isCell || isHidden(cell)) {
+            for (int i = 0; i < row.childNodeSize(); i++) {
+                if (!(row.childNode(i) instanceof Element cell) || !isCell(cell) || isHidden(cell)) {
                     continue;
                 }
-                while (column < covered.size() && covered.get(column) > 0) {
+                while (column < covered.length && covered[column] > 0) {
                     column++;
                 }
                 int across = span(cell, "colspan");
                 int down = span(cell, "rowspan");
                 pieces.add(sheet.piece(text(cell), new Place(0, lineOf(cell), id, number, column + 1, null), column));
-                for (int c = column; c < Math.min(column + across, Limits.SPAN); c++) {
-                    while (covered.size() <= c) {
-                        covered.add(0);
-                    }
-                    covered.set(c, Math.max(covered.get(c), down));
+                for (int c = column; c < Math.min(column + across, covered.length); c++) {
+                    covered[c] = Math.max(covered[c], down);
                 }
                 column += across;
             }
             sheet.line(Kind.ROW, id, pieces);
-            covered.replaceAll(rows -> Math.max(0, rows - 1));
+            for (int c = 0; c < covered.length; c++) {
+                covered[c] = Math.max(0, covered[c] - 1);
+            }
         }
+    }
+
+    private static boolean isCell(Element element) {
+        return element.normalName().equals("td") || element.normalName().equals("th");
     }
 
     /// Without spans the columns are only the order of the cells.
@@ -252,11 +256,25 @@ final class HtmlSource {
     }
 
     private static String text(Element cell) {
+        if (cell.childNodeSize() == 1 && cell.childNode(0) instanceof TextNode only && isBare(only.getWholeText())) {
+            return only.getWholeText();
+        }
         var text = new StringBuilder();
         words(cell, text);
         var words = new StringBuilder(text.length());
         collapse(text, words);
         return words.toString().strip();
+    }
+
+    /// No blank stands in it, as in a figure.
+    private static boolean isBare(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isWhite(c) || Character.isWhitespace(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void words(Element parent, StringBuilder text) {
@@ -304,7 +322,7 @@ final class HtmlSource {
     /// the end of the table.
     private static int span(Element cell, String attribute) {
         var text = cell.hasAttr(attribute) ? cell.attr(attribute).strip() : "";
-        if (text.isEmpty() || !text.matches("\\d{1,6}")) {
+        if (text.length() > LONGEST_SPAN || !CellText.isDigits(text)) {
             return 1;
         }
         int span = Integer.parseInt(text);

@@ -63,6 +63,20 @@ final class Label {
                 || (c >= '\u2E80' && Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     }
 
+    /// The Chinese characters of a text.
+    static String hanOf(String text) {
+        var han = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            boolean isHan =
+                    c < 0x10000 ? isHan((char) c) : Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
+            if (isHan) {
+                han.appendCodePoint(c);
+            }
+        }
+        return han.toString();
+    }
+
     String pattern() {
         return pattern.pattern();
     }
@@ -108,7 +122,12 @@ final class Label {
     /// Words of which every match holds one.
     ///
     /// @param before how many characters of a match can stand before the word
-    private record Keys(List<String> words, int before) {
+    /// @param longest length of the longest word
+    private record Keys(List<String> words, int before, int longest) {
+        Keys(List<String> words, int before) {
+            this(words, before, words.stream().mapToInt(String::length).max().orElse(0));
+        }
+
         /// A word that holds another of the words need not be looked up.
         static Keys anyOf(List<String> words, int before) {
             var needed = new ArrayList<String>();
@@ -133,18 +152,10 @@ final class Label {
                 int at = text.indexOf(word, from, Math.max(from, end));
                 if (at >= 0 && (found < 0 || at < found)) {
                     found = at;
-                    end = Math.min(to, at + longest() - 1);
+                    end = Math.min(to, at + longest - 1);
                 }
             }
             return found;
-        }
-
-        private int longest() {
-            int longest = 0;
-            for (var word : words) {
-                longest = Math.max(longest, word.length());
-            }
-            return longest;
         }
 
         private int shortest() {

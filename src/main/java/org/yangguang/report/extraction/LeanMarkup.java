@@ -2,9 +2,9 @@ package org.yangguang.report.extraction;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.yangguang.report.Cell.Place;
 
 /// A web page without what the reader does not ask for: of the attributes only spans and what
@@ -26,6 +26,14 @@ final class LeanMarkup {
             "span", "font", "b", "strong", "i", "em", "u", "a", "o:p", "img", "input", "link", "meta", "st1:chsdate");
     private static final Set<String> GRID = Set.of("table", "tbody", "thead", "tfoot", "tr", "td", "th");
     private static final int LONGEST_NAME = 11;
+    private static final int SLOTS = 128;
+
+    /// What is known of elements of a name.
+    private record Name(String word, boolean raw, boolean dress, boolean grid) {}
+
+    private static final Name OTHER = new Name("", false, false, false);
+    /// Where a name stands follows from its letters, so that none need be copied to look it up.
+    private static final @Nullable Name[] NAMES = names();
     private static final String[] HIDING = {"isplay", "ISPLAY", "isibility", "ISIBILITY"};
     private static final int LONGEST_SEARCH = 8_000;
 
@@ -76,10 +84,15 @@ final class LeanMarkup {
     }
 
     Place place(int offset) {
+        int line = line(offset);
+        int start = line == 1 ? 0 : newLines[line - 2] + 1;
+        return new Place(0, line, offset - start + 1);
+    }
+
+    /// Which line of the page an offset is on, counted from 1.
+    int line(int offset) {
         int found = Arrays.binarySearch(newLines, Math.min(offset, page.length()));
-        int line = found >= 0 ? found : -found - 1;
-        int start = line == 0 ? 0 : newLines[line - 1] + 1;
-        return new Place(0, line + 1, offset - start + 1);
+        return found >= 0 ? found + 1 : -found;
     }
 
     /// Where words stand that were read soon after the tag at an offset; the tag itself when
@@ -144,8 +157,8 @@ final class LeanMarkup {
             }
             name++;
         }
-        var word = word(at + 1, name);
-        passOn(at, GRID.contains(word));
+        var word = name(at + 1, name);
+        passOn(at, word.grid());
         int before = lean.length();
         lean.append(page, at, name).append(' ').append(MARK).append('=').append(at);
         int bare = lean.length();
@@ -154,7 +167,7 @@ final class LeanMarkup {
             lean.setLength(before);
             return -1;
         }
-        boolean dress = DRESS.contains(word);
+        boolean dress = word.dress();
         done = end;
         if (dress && !dressed && lean.length() == bare) {
             lean.setLength(before);
@@ -162,7 +175,7 @@ final class LeanMarkup {
         }
         dressed |= dress;
         lean.append(page.charAt(end - 2) == '/' ? " />" : ">");
-        return RAW.contains(word) ? raw(word, end) : end;
+        return word.raw() ? raw(word.word(), end) : end;
     }
 
     private int endTag(int at) {
@@ -174,12 +187,12 @@ final class LeanMarkup {
         if (end < 0) {
             return -1;
         }
-        var word = word(at + 2, name);
-        if (!dressed && DRESS.contains(word)) {
+        var word = name(at + 2, name);
+        if (!dressed && word.dress()) {
             lean.append(page, done, at);
             done = end;
         } else {
-            passOn(at, GRID.contains(word));
+            passOn(at, word.grid());
         }
         return end;
     }
@@ -197,9 +210,54 @@ final class LeanMarkup {
         afterGrid = beforeGrid;
     }
 
-    /// The name of a tag in small letters; empty when it is longer than any that is asked for.
-    private String word(int from, int to) {
-        return to - from > LONGEST_NAME ? "" : page.substring(from, to).toLowerCase(Locale.ROOT);
+    /// Which of the names that are asked for a tag has, however its letters are written.
+    private Name name(int from, int to) {
+        if (to - from > LONGEST_NAME) {
+            return OTHER;
+        }
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = hash * 31 + small(page.charAt(i));
+        }
+        int slot = slot(hash);
+        while (NAMES[slot] != null && !isNamed(NAMES[slot].word(), from, to)) {
+            slot = (slot + 1) % NAMES.length;
+        }
+        return NAMES[slot] == null ? OTHER : NAMES[slot];
+    }
+
+    private boolean isNamed(String word, int from, int to) {
+        if (word.length() != to - from) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (small(page.charAt(i)) != word.charAt(i - from)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static char small(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
+    }
+
+    private static int slot(int hash) {
+        return Math.floorMod(hash ^ hash >>> 7, SLOTS);
+    }
+
+    private static @Nullable Name[] names() {
+        var names = new Name[SLOTS];
+        for (var words : List.of(RAW, DRESS, GRID)) {
+            for (var word : words) {
+                int slot = slot(word.hashCode());
+                while (names[slot] != null) {
+                    slot = (slot + 1) % names.length;
+                }
+                names[slot] = new Name(word, RAW.contains(word), DRESS.contains(word), GRID.contains(word));
+            }
+        }
+        return names;
     }
 
     /// The text of a raw element is passed on as it is, or left out where nobody could read it
@@ -238,7 +296,7 @@ final class LeanMarkup {
 
     /// Goes over the attributes from the end of the name; answers the offset behind the tag,
     /// -1 when it does not end.
-    private int tagEnd(int name, @org.jspecify.annotations.Nullable StringBuilder keep) {
+    private int tagEnd(int name, @Nullable StringBuilder keep) {
         int length = page.length();
         int at = name;
         while (at < length) {

@@ -1,6 +1,7 @@
 package org.yangguang.report.extraction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -28,6 +29,8 @@ final class ProseReader {
     /// In running text the 落款 and the buttons of the page hang on the last paragraph.
     private static final Pattern TAIL =
             Pattern.compile("(?<=[。 ])((?:\\p{IsHan}{4,30}\\s*)?\\d{4}年\\d{1,2}月\\d{1,2}日)(?:\\s*(?:附件下载|打印|关闭))*$");
+    /// Last characters of what [#TAIL] finds.
+    private static final String TAIL_ENDS = "日载印闭\u0085";
     private static final int LONGEST_HEADING = 40;
     private static final Pattern ENDS_SENTENCE = Pattern.compile("[。；！？]");
     /// What our own files print over a table whose part the report does not have.
@@ -50,6 +53,7 @@ final class ProseReader {
     private final List<Part> parts = new ArrayList<>();
     private List<String> open = preamble;
     private int lastNumber;
+    private final int[] upcoming = new int[Labels.PARTS.size()];
     private final List<String> leftOut = new ArrayList<>();
 
     private ProseReader(Sheet sheet, Tables tables, String organ, boolean plain) {
@@ -59,6 +63,7 @@ final class ProseReader {
                 .sorted(Comparator.comparingInt(Tables.Span::from))
                 .toList();
         this.organ = organ;
+        Arrays.fill(upcoming, -1);
     }
 
     /// @param plain whether the file is known to hold nothing but the report: every line is a heading
@@ -101,8 +106,13 @@ final class ProseReader {
     }
 
     private static boolean isLongText(Sheet.Line line) {
-        return line.pieces().stream().filter(p -> !p.isBlank()).count() == 1
-                && line.pieces().stream().anyMatch(p -> p.text().length() > 60);
+        int filled = 0;
+        boolean isLong = false;
+        for (var piece : line.pieces()) {
+            filled += piece.isBlank() ? 0 : 1;
+            isLong |= piece.text().length() > 60;
+        }
+        return filled == 1 && isLong;
     }
 
     private void addOutside(int start, int end, List<Stretch> stretches) {
@@ -131,6 +141,9 @@ final class ProseReader {
         var found = new ArrayList<Found>();
         for (int part = 0; part < Labels.PARTS.size(); part++) {
             var label = Labels.PARTS.get(part);
+            if (next(part, stretch.from()) >= stretch.to()) {
+                continue;
+            }
             for (var matcher = label.find(sheet, stretch.from(), stretch.to());
                     matcher != null;
                     matcher = label.find(sheet, matcher.end(), stretch.to())) {
@@ -154,6 +167,15 @@ final class ProseReader {
             at = end;
         }
         paragraph(sheet.printed(at, stretch.to()));
+    }
+
+    /// Where the words of a part stand at or after an offset, whatever they are there.
+    private int next(int part, int from) {
+        if (upcoming[part] < from) {
+            var matcher = Labels.PARTS.get(part).find(sheet, from, sheet.run().length());
+            upcoming[part] = matcher == null ? sheet.run().length() : matcher.start();
+        }
+        return upcoming[part];
     }
 
     private void line(String text) {
@@ -220,12 +242,13 @@ final class ProseReader {
             signature(text);
             return;
         }
-        var hanging = TAIL.matcher(text);
-        if (hanging.find() && hanging.start() > 0) {
-            text = text.substring(0, hanging.start()).strip();
-            paragraph(text);
-            signature(hanging.group(1).strip());
-            return;
+        if (TAIL_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0) {
+            var hanging = TAIL.matcher(text);
+            if (hanging.find() && hanging.start() > 0) {
+                paragraph(text.substring(0, hanging.start()));
+                signature(hanging.group(1).strip());
+                return;
+            }
         }
         if (open == preamble) {
             var start = START.matcher(text);

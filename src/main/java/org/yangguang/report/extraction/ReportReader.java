@@ -21,15 +21,19 @@ public final class ReportReader {
     /// @param content the whole file
     /// @param fileName used in messages only; what the file is, is told from its content
     public Reading read(byte[] content, String fileName) {
-        return read(content, fileName, _ -> {});
+        return guarded(content, fileName, _ -> {});
     }
 
     /// As above.
     ///
     /// @param source is given what the file says, if it can be opened at all
     public Reading read(byte[] content, String fileName, Consumer<SourceText> source) {
+        return guarded(content, fileName, sheet -> source.accept(SourceText.of(sheet)));
+    }
+
+    private static Reading guarded(byte[] content, String fileName, Consumer<Sheet> seen) {
         try {
-            return open(content, fileName, sheet -> source.accept(SourceText.of(sheet)));
+            return open(content, fileName, seen);
         } catch (Limits.Exceeded e) {
             return new Unreadable(e.code, e.chinese);
         } catch (RuntimeException | StackOverflowError e) {

@@ -44,13 +44,13 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
     ///     that is not known
     static RowCells of(List<Token> all, int count, int @Nullable [] columns, Kind kind, boolean certain, int lead) {
         var tokens = kind == Kind.TEXT ? all : ofOneLine(all, count);
-        var values = tokens.stream().filter(t -> !t.isBlank()).toList();
+        var values = Token.values(tokens);
         if (values.isEmpty()) {
             var reading = tokens.isEmpty() ? Cell.NOT_THERE : blank(tokens.getFirst());
             return new RowCells(fill(count, reading), List.of(), Outcome.EMPTY, tokens);
         }
         if (values.size() == count) {
-            return new RowCells(values.stream().map(RowCells::cell).toList(), List.of(), Outcome.IN_ORDER, tokens);
+            return new RowCells(cells(values), List.of(), Outcome.IN_ORDER, tokens);
         }
         if (values.size() < count) {
             boolean shifted = !certain
@@ -91,14 +91,14 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
 
     /// Where one line has cells enough, blank cells of other lines belong to merged cells.
     private static List<Token> ofOneLine(List<Token> tokens, int count) {
-        var lines = tokens.stream()
-                .filter(t -> !t.isBlank())
-                .mapToInt(Token::line)
-                .distinct()
-                .toArray();
-        var inLine = lines.length == 1
-                ? tokens.stream().filter(t -> t.line() == lines[0]).toList()
-                : tokens;
+        if (Token.areOfOneLine(tokens)) {
+            return tokens;
+        }
+        var values = Token.values(tokens);
+        if (!Token.areOfOneLine(values)) {
+            return tokens;
+        }
+        var inLine = Token.ofLine(tokens, values.getFirst().line());
         return inLine.size() >= count ? inLine : tokens;
     }
 
@@ -149,8 +149,7 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
 
     private static @Nullable List<Cell> byColumn(
             List<Token> values, List<Token> tokens, int count, int @Nullable [] columns, Kind kind) {
-        boolean oneLine = values.stream().mapToInt(Token::line).distinct().count() == 1;
-        if (columns == null || columns.length != count || !oneLine || kind == Kind.TEXT) {
+        if (columns == null || columns.length != count || kind == Kind.TEXT || !Token.areOfOneLine(values)) {
             return null;
         }
         var cells = new Cell[count];
@@ -172,11 +171,12 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
     }
 
     private static Cell emptyAt(List<Token> tokens, int column) {
-        return tokens.stream()
-                .filter(t -> t.isBlank() && t.piece().column() == column)
-                .findFirst()
-                .map(RowCells::blank)
-                .orElse(Cell.NOT_THERE);
+        for (var token : tokens) {
+            if (token.isBlank() && token.piece().column() == column) {
+                return blank(token);
+            }
+        }
+        return Cell.NOT_THERE;
     }
 
     private static int nearest(int[] columns, int at) {
@@ -191,7 +191,7 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
 
     private static @Nullable List<Cell> window(List<Token> tokens, List<Token> values, int from, int count) {
         var window = tokens.subList(from, from + count);
-        return window.containsAll(values) ? window.stream().map(RowCells::cell).toList() : null;
+        return window.containsAll(values) ? cells(window) : null;
     }
 
     /// With its blank cells the row is as long as it should be; or longer, and there is one place
@@ -204,9 +204,7 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
         int first = tokens.indexOf(values.getFirst());
         int last = tokens.lastIndexOf(values.getLast());
         var places = IntStream.rangeClosed(Math.max(0, last - count + 1), Math.min(first, tokens.size() - count))
-                .mapToObj(from -> tokens.subList(from, from + count).stream()
-                        .map(RowCells::cell)
-                        .toList())
+                .mapToObj(from -> cells(tokens.subList(from, from + count)))
                 .toList();
         if (places.size() == 1) {
             return places.getFirst();
@@ -276,6 +274,14 @@ record RowCells(List<Cell> cells, List<long[]> ways, Outcome outcome, List<Token
         return Arrays.stream(cut)
                 .mapToObj(n -> new Cell(Cell.Reading.SOLVED, BigDecimal.valueOf(n), printed, place))
                 .toList();
+    }
+
+    private static List<Cell> cells(List<Token> tokens) {
+        var cells = new ArrayList<Cell>(tokens.size());
+        for (var token : tokens) {
+            cells.add(cell(token));
+        }
+        return List.copyOf(cells);
     }
 
     private static Cell cell(Token token) {

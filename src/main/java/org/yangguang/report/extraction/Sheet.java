@@ -87,22 +87,28 @@ final class Sheet {
         this.lines = List.copyOf(lines);
         this.notes = List.copyOf(notes);
         this.pieces = new ArrayList<>();
-        var text = new StringBuilder();
-        var from = new ArrayList<Integer>();
-        var owner = new ArrayList<Integer>();
+        int count = 0;
+        int length = 0;
+        for (var line : lines) {
+            for (var piece : line.pieces()) {
+                count++;
+                length += piece.text().length() + 1;
+            }
+        }
+        starts = new int[count];
+        lineOf = new int[count];
+        var text = new StringBuilder(length);
         for (int l = 0; l < lines.size(); l++) {
             var row = lines.get(l).pieces();
             for (int p = 0; p < row.size(); p++) {
-                from.add(text.length());
-                owner.add(l);
+                starts[pieces.size()] = text.length();
+                lineOf[pieces.size()] = l;
                 pieces.add(row.get(p));
                 text.append(unify(row.get(p).text())).append(p == row.size() - 1 ? LINE : CELL);
             }
         }
         run = text.toString();
         skeleton = Skeleton.of(run);
-        starts = from.stream().mapToInt(Integer::intValue).toArray();
-        lineOf = owner.stream().mapToInt(Integer::intValue).toArray();
     }
 
     List<Line> lines() {

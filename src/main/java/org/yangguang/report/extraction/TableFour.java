@@ -282,7 +282,7 @@ final class TableFour {
     }
 
     private static String plain(String words) {
-        return words.replaceAll("[^\\p{IsHan}]", "").replace('它', '他');
+        return Label.hanOf(words).replace('它', '他');
     }
 
     private void note(RowCells row, String where, Cell.@Nullable Place place) {

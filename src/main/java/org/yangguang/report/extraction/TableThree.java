@@ -2,6 +2,7 @@ package org.yangguang.report.extraction;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class TableThree {
 
     private final Sheet sheet;
     private final String run;
+    private final Map<Tables.Span, List<Token>> values = new HashMap<>();
 
     private TableThree(Sheet sheet) {
         this.sheet = sheet;
@@ -90,7 +92,7 @@ final class TableThree {
             var anchor = anchors.get(a);
             int end = a + 1 < anchors.size() ? anchors.get(a + 1).start() : limit;
             if (anchor.row() != null) {
-                tokens.put(anchor.row(), Token.valuesIn(sheet, anchor.end(), end));
+                tokens.put(anchor.row(), valuesIn(anchor.end(), end));
             }
         }
         var rows = rows(tokens);
@@ -106,6 +108,12 @@ final class TableThree {
             to = Math.max(to, anchor.end());
         }
         return new Found(labels, rows, start, to);
+    }
+
+    /// The rows behind a mention of 本年新收 in the text are mostly those of the table itself, so that
+    /// what was read for one start is kept for the next.
+    private List<Token> valuesIn(int from, int to) {
+        return values.computeIfAbsent(new Tables.Span(from, to), _ -> Token.valuesIn(sheet, from, to));
     }
 
     private Map<TableThreeRow, Anchor> labels(int start, int limit) {

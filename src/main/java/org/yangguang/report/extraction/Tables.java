@@ -59,8 +59,8 @@ final class Tables {
     }
 
     void drift(String words, String printed, Cell.@Nullable Place place) {
-        var want = words.replaceAll("\\P{IsHan}", "");
-        var got = printed.replaceAll("\\P{IsHan}", "");
+        var want = Label.hanOf(words);
+        var got = Label.hanOf(printed);
         if (!got.isEmpty() && !want.startsWith(got)) {
             notes.add(Note.of(
                     Note.Code.LABEL_DRIFT,

@@ -19,8 +19,7 @@ final class TitleReader {
     private static final String YEAR_OF = "(?<year>(?:19|20)\\d{2}|二[〇○OＯ零0][〇○OＯ零一二三四五六七八九]{2})";
     private static final String YEAR_REPORT = YEAR_OF + GAP + "(?:年" + GAP + ")?(?:度" + GAP + ")?" + REPORT;
     private static final String REPORT_YEAR = REPORT + "[(]?" + GAP + YEAR_OF + GAP + "年(?:度)?[)]?";
-    /// What every title of its kind holds, and the whole of it.
-    private static final Map<Pattern, Pattern> TITLES = titles();
+    private static final List<TitleForm> TITLES = titles();
     private static final Pattern PERIOD = Pattern.compile("((?:19|20)\\d{2})" + GAP + "年" + GAP + "1" + GAP + "月" + GAP
             + "1" + GAP + "日.{0,12}?12" + GAP + "月" + GAP + "31" + GAP + "日");
     private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})" + GAP + "年");
@@ -47,14 +46,28 @@ final class TitleReader {
     /// How the names of organs end.
     private static final Pattern ORGAN = Pattern.compile("[府局厅委院会办处室所心站队社行部署区镇乡县市州盟旗道司校学团馆台组协联园场]$");
 
-    private static Map<Pattern, Pattern> titles() {
-        var titles = new LinkedHashMap<Pattern, Pattern>();
-        titles.put(Pattern.compile(YEAR_REPORT), Pattern.compile("(?<organ>" + NAME + ")?" + GAP + YEAR_REPORT));
-        var yearFirst =
-                Pattern.compile(YEAR_OF + GAP + "年" + GAP + "(?:度" + GAP + ")?(?<organ>" + NAME + ")" + GAP + REPORT);
-        titles.put(yearFirst, yearFirst);
-        titles.put(Pattern.compile(REPORT_YEAR), Pattern.compile("(?<organ>" + NAME + ")?" + GAP + REPORT_YEAR));
-        return titles;
+    /// @param core what every title of its kind holds
+    /// @param lead how far before the core the title may begin
+    private record TitleForm(Label core, Pattern whole, int lead) {
+        static TitleForm named(String core) {
+            return new TitleForm(label(core), Pattern.compile("(?<organ>" + NAME + ")?" + GAP + core), LONGEST_NAME);
+        }
+
+        static TitleForm beginning(String whole) {
+            return new TitleForm(label(whole), Pattern.compile(whole), 0);
+        }
+
+        private static Label label(String pattern) {
+            return Label.exactly(pattern.replaceAll("[(][?]<[a-z]+>", "(?:"));
+        }
+    }
+
+    private static List<TitleForm> titles() {
+        return List.of(
+                TitleForm.named(YEAR_REPORT),
+                TitleForm.beginning(
+                        YEAR_OF + GAP + "年" + GAP + "(?:度" + GAP + ")?(?<organ>" + NAME + ")" + GAP + REPORT),
+                TitleForm.named(REPORT_YEAR));
     }
 
     private final Sheet sheet;
@@ -84,10 +97,8 @@ final class TitleReader {
         int year = 0;
         int end = 0;
         int limit = Math.min(run.length(), Math.max(firstHeading, 400));
-        for (var kind : TITLES.entrySet()) {
-            for (var matcher = around(kind.getKey(), kind.getValue(), 0, limit);
-                    matcher != null;
-                    matcher = around(kind.getKey(), kind.getValue(), matcher.end(), limit)) {
+        for (var form : TITLES) {
+            for (var matcher = title(form, 0, limit); matcher != null; matcher = title(form, matcher.end(), limit)) {
                 var named = organ(matcher);
                 if (year == 0 || (organ.isEmpty() && !named.isEmpty())) {
                     year = number(matcher.group("year"));
@@ -195,22 +206,28 @@ final class TitleReader {
 
     private Optional<Matcher> signature() {
         Optional<Matcher> last = Optional.empty();
-        for (var matcher = around(DATED, SIGNED, Math.max(0, run.length() - 400), run.length());
+        for (var matcher = signature(Math.max(0, run.length() - 400));
                 matcher != null;
-                matcher = around(DATED, SIGNED, matcher.end(), run.length())) {
+                matcher = signature(matcher.end())) {
             last = Optional.of(matcher);
         }
         return last;
     }
 
-    /// The first match of a pattern that is its core with an optional name in front. Only what
-    /// stands shortly before a core is tried.
-    private @Nullable Matcher around(Pattern core, Pattern pattern, int from, int to) {
-        var found = core.matcher(run).region(from, to);
-        if (!found.find() || core == pattern) {
-            return found.hasMatch() ? found : null;
-        }
-        var matcher = pattern.matcher(run).region(Math.max(from, found.start() - LONGEST_NAME), to);
+    private @Nullable Matcher signature(int from) {
+        var date = DATED.matcher(run).region(from, run.length());
+        return date.find() ? before(date.start(), SIGNED, LONGEST_NAME, from, run.length()) : null;
+    }
+
+    private @Nullable Matcher title(TitleForm form, int from, int to) {
+        var core = form.core().find(sheet, from, to);
+        return core == null ? null : before(core.start(), form.whole(), form.lead(), from, to);
+    }
+
+    /// The first match of a pattern that is a core with an optional name in front. Only what
+    /// stands shortly before the core is tried.
+    private @Nullable Matcher before(int core, Pattern pattern, int lead, int from, int to) {
+        var matcher = pattern.matcher(run).region(Math.max(from, core - lead), to);
         return matcher.find() ? matcher : null;
     }
 

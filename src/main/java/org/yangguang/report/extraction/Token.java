@@ -18,6 +18,36 @@ record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolea
     /// Blanks part values, and so does a sign.
     private static final Pattern PARTS = Pattern.compile("[^ ](?:(?!(?<=\\d)[+-]\\d)[^ ])*");
 
+    /// Those that are not blank.
+    static List<Token> values(List<Token> tokens) {
+        var values = new ArrayList<Token>(tokens.size());
+        for (var token : tokens) {
+            if (!token.isBlank()) {
+                values.add(token);
+            }
+        }
+        return values;
+    }
+
+    static List<Token> ofLine(List<Token> tokens, int line) {
+        var there = new ArrayList<Token>(tokens.size());
+        for (var token : tokens) {
+            if (token.line() == line) {
+                there.add(token);
+            }
+        }
+        return there;
+    }
+
+    static boolean areOfOneLine(List<Token> tokens) {
+        for (var token : tokens) {
+            if (token.line() != tokens.getFirst().line()) {
+                return false;
+            }
+        }
+        return !tokens.isEmpty();
+    }
+
     /// Digits that are not one number.
     static Token unreadable(String raw, Sheet.Piece piece, int line, int end) {
         return new Token(CellText.Kind.TEXT, raw, piece, line, true, end);
@@ -88,7 +118,9 @@ record Token(CellText.Kind kind, String raw, Sheet.Piece piece, int line, boolea
                 continue;
             }
             tokens.addAll(found);
-            started |= found.stream().anyMatch(t -> !t.isBlank());
+            for (var token : found) {
+                started |= !token.isBlank();
+            }
             if (found.getLast().kind() == CellText.Kind.TEXT) {
                 tokens.removeLast();
                 break;

@@ -3,6 +3,7 @@ package org.yangguang.report.prose;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What a number counts, told from the words of its own clause; `#` stands for the number in the
 /// patterns. The first that fits decides; where none does, the number is unknown.
@@ -32,7 +33,16 @@ final class Meanings {
     record Around(String before, String sentence, String paragraph) {}
 
     /// @param keys one of them stands in the clause; spares the pattern
-    private record Rule(Counted counts, Topic topic, Set<String> units, List<String> keys, Pattern pattern) {}
+    private record Rule(Counted counts, Topic topic, Set<String> units, List<String> keys, Pattern pattern) {
+        boolean hasKey(String local) {
+            for (var key : keys) {
+                if (local.contains(key)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     /// @param from offset in the lead where the telling words begin
     /// @param to offset in the tail where they end
@@ -175,8 +185,9 @@ final class Meanings {
 
     static Found of(String lead, String unit, String tail, Around around) {
         var local = lead + "#" + tail;
+        var topics = new Topics(local, around);
         for (var rule : RULES) {
-            if (!fits(rule, unit, local, around)) {
+            if (!rule.units().contains(unit) || !rule.hasKey(local) || !topics.fit(rule.topic())) {
                 continue;
             }
             var matcher = rule.pattern().matcher(local);
@@ -192,22 +203,34 @@ final class Meanings {
         return new Found(Counted.UNKNOWN, Math.max(0, lead.length() - 24), Math.min(tail.length(), 12));
     }
 
-    private static boolean fits(Rule rule, String unit, String local, Around around) {
-        boolean counts = rule.units().contains(unit);
-        if (!counts || rule.keys().stream().noneMatch(local::contains)) {
-            return false;
-        }
-        return switch (rule.topic()) {
-            case ANY -> true;
-            case REQUESTS -> isAboutRequests(around.sentence(), local, around.before());
-            case NEAR_REQUESTS -> isAboutRequests(around.paragraph(), local, around.before());
-        };
-    }
+    /// What the words around one number are about, looked at once.
+    private static final class Topics {
+        private final String local;
+        private final Around around;
+        private @Nullable Boolean other;
 
-    private static boolean isAboutRequests(String text, String local, String before) {
-        return text.contains("申请")
-                && !OTHER_BUSINESS.matcher(local).find()
-                && !OTHER_TIMES.matcher(before).find();
+        Topics(String local, Around around) {
+            this.local = local;
+            this.around = around;
+        }
+
+        boolean fit(Topic topic) {
+            return switch (topic) {
+                case ANY -> true;
+                case REQUESTS -> around.sentence().contains("申请") && !isOther();
+                case NEAR_REQUESTS -> around.paragraph().contains("申请") && !isOther();
+            };
+        }
+
+        private boolean isOther() {
+            var known = other;
+            if (known == null) {
+                known = OTHER_BUSINESS.matcher(local).find()
+                        || OTHER_TIMES.matcher(around.before()).find();
+                other = known;
+            }
+            return known;
+        }
     }
 
     /// `其中通过网络收到 5 件` counts a part, not the whole; but `其中 764 件已办结` is a whole of its own.
