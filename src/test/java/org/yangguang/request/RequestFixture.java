@@ -108,7 +108,7 @@ final class RequestFixture {
     }
 
     RequestFixture withdrawnOn(String day) {
-        events.add(new RequestEvent.Withdrawn(parse(day)));
+        events.add(new RequestEvent.Withdrawn(parse(day), RequestEvent.Declaration.WRITTEN));
         return this;
     }
 
