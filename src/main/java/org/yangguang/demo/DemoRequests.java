@@ -17,8 +17,12 @@ import org.yangguang.request.ApplicantKind;
 import org.yangguang.request.CaseFile;
 import org.yangguang.request.Cases;
 import org.yangguang.request.Channel;
+import org.yangguang.request.ClosingDesk;
 import org.yangguang.request.Desk;
+import org.yangguang.request.FeeDesk;
 import org.yangguang.request.Outcome;
+import org.yangguang.request.ProcessingFee;
+import org.yangguang.request.RequestEvent;
 import org.yangguang.request.RequestEvent.Consulted;
 import org.yangguang.request.ServiceMethod;
 import org.yangguang.request.submission.Application;
@@ -35,14 +39,25 @@ class DemoRequests {
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
     private final Desk desk;
+    private final FeeDesk fees;
+    private final ClosingDesk closing;
     private final Cases cases;
     private final Organs organs;
     private final Calendars calendars;
     private final DemoClock clock;
     private int applicants;
 
-    DemoRequests(Desk desk, Cases cases, Organs organs, Calendars calendars, DemoClock clock) {
+    DemoRequests(
+            Desk desk,
+            FeeDesk fees,
+            ClosingDesk closing,
+            Cases cases,
+            Organs organs,
+            Calendars calendars,
+            DemoClock clock) {
         this.desk = desk;
+        this.fees = fees;
+        this.closing = closing;
         this.cases = cases;
         this.organs = organs;
         this.calendars = calendars;
@@ -94,7 +109,14 @@ class DemoRequests {
         s.act(
                 5,
                 consulting,
-                file -> desk.consult(HANDLER, file.id(), file.version(), Consulted.THIRD_PARTY, s.ago(5), s.ago(4)));
+                file -> desk.consult(
+                        HANDLER,
+                        file.id(),
+                        file.version(),
+                        new Desk.Consulting(Consulted.THIRD_PARTY, "明川市云帆会展有限公司", "2025 年展会补贴申报表中的成本明细", "商业秘密", true),
+                        s.ago(5),
+                        null));
+        s.act(3, consulting, file -> desk.recordArrival(HANDLER, file.id(), file.version(), "征1", s.ago(4)));
 
         var extended = s.received(ApplicantKind.RESEARCH, "明川商业研究院", "2019—2025 年限额以上零售企业数量（分镇街）", 19);
         s.act(2, extended, file -> desk.extend(SIGNER, file.id(), file.version(), 20, "涉及年份较多，需要逐年核对档案"));
@@ -180,10 +202,35 @@ class DemoRequests {
                         s.ago(43).plusDays(15),
                         "请写明所需信息的名称、文号或者其他特征性描述。",
                         "写明年份和事项即可。"));
-        s.act(25, abandoned, file -> desk.closeUnsupplemented(HANDLER, file.id(), file.version()));
+        s.act(25, abandoned, file -> closing.closeUnsupplemented(HANDLER, file.id(), file.version(), s.ago(43)));
+        s.act(24, abandoned, file -> desk.serve(HANDLER, file.id(), file.version(), ServiceMethod.POSTAL, s.ago(24)));
+
+        var payment = s.received("陈立民", "2020—2025 年商贸项目验收材料", 11);
+        s.fee(6, payment, 140);
+        s.act(5, payment, file -> fees.recordNotice(HANDLER, file.id(), file.version(), s.ago(5)));
+
+        var unpaid = s.received("丁晓", "2018—2025 年市场监测周报", 34);
+        s.fee(28, unpaid, 320);
+        s.act(27, unpaid, file -> fees.recordNotice(HANDLER, file.id(), file.version(), s.ago(27)));
+
+        var deferred = s.received("范志远", "2015—2025 年招商引资合同", 18);
+        s.act(
+                16,
+                deferred,
+                file -> desk.askReasons(
+                        HANDLER, file.id(), file.version(), s.ago(16).plusDays(14), "近三个月", 86, "其中一日提出 31 件"));
+        s.act(9, deferred, file -> desk.receiveReasons(HANDLER, file.id(), file.version(), s.ago(9)));
+        s.act(
+                4,
+                deferred,
+                file -> desk.defer(SIGNER, file.id(), file.version(), s.today.plusDays(45), "涉及合同六百余份，需要逐份检索、审核"));
 
         var withdrawn = s.received("吴敏", "门店装修备案资料", 26);
-        s.act(22, withdrawn, file -> desk.withdraw(HANDLER, file.id(), file.version()));
+        s.act(
+                22,
+                withdrawn,
+                file -> closing.withdraw(
+                        HANDLER, file.id(), file.version(), s.ago(22), RequestEvent.Declaration.WRITTEN, "已从街道获得"));
     }
 
     private static Map<String, String> granted(String name) {
@@ -255,6 +302,20 @@ class DemoRequests {
 
         void act(int ago, UUID id, java.util.function.Function<CaseFile, Desk.Result> act) {
             clock.on(ago(ago), () -> done(act.apply(cases.open(id).orElseThrow())));
+        }
+
+        void fee(int ago, UUID id, int pages) {
+            act(
+                    ago,
+                    id,
+                    file -> fees.notifyFee(
+                            HANDLER,
+                            id,
+                            file.version(),
+                            new ProcessingFee.Charge(ProcessingFee.Way.BY_VOLUME, pages),
+                            null,
+                            "本次申请要求提供纸质复制件 " + pages + " 页，明显超过合理范围",
+                            "凭缴款码到代收银行或者线上缴入国库"));
         }
 
         void draft(int ago, UUID id, Outcome outcome, String template, Map<String, String> facts) {

@@ -14,6 +14,8 @@ public enum LetterKind {
     NOTICE_DEFERRED,
     /// 征求第三方意见书，第三十二条.
     CONSULT_THIRD_PARTY,
+    /// 征求其他机关意见书，第三十四条.
+    CONSULT_CO_AGENCY,
     /// 征求意见告知书（告知申请人），第三十三条第三款.
     NOTICE_CONSULTING,
     /// 公开告知书（告知第三方），第三十二条.
@@ -42,6 +44,8 @@ public enum LetterKind {
     REPLY_NOT_PROCESSED,
     /// 处理终结告知书，第三十条、国办函〔2020〕109号.
     NOTICE_TERMINATED,
+    /// 撤回告知书：确认申请人撤回.
+    NOTICE_WITHDRAWN,
     /// 送达回证.
     PROOF_OF_SERVICE
 }

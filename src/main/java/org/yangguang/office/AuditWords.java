@@ -46,7 +46,9 @@ public final class AuditWords {
             request.FeeNotified 通知缴费
             request.FeeNoticeReached 缴费通知送到
             request.FeePaid 缴费
-            request.Deferred 告知延期提供
+            request.ReasonsAsked 要求说明理由
+            request.ReasonsReceived 收到理由说明
+            request.Deferred 延迟答复
             request.Served 送达
             request.Withdrawn 撤回申请
             request.Abandoned 终止办理

@@ -3,6 +3,7 @@ package org.yangguang.office;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -19,234 +20,143 @@ import org.yangguang.request.Foresight;
 import org.yangguang.request.RequestEvent;
 import org.yangguang.ui.Crumb;
 
-/// The acts on a case: each has a page that says what it brings about and asks what it needs.
+/// The acts on a case: each has a page that says what it brings about and asks what it needs. What they
+/// are is declared in [CaseAct]; here they are only shown and carried out, by permission.
 @Controller
 class CaseActController {
 
     private static final String PATH = "/office/requests/{id}/";
+    private static final String INTAKE = PATH + "{act:confirm-receipt}";
+    private static final String HANDLING = PATH
+            + "{act:supplement|supplement-received|consult|consult-reached|opinion|ask-reasons|reasons-received|fee"
+            + "|fee-reached|fee-paid|serve|withdraw|close-unsupplemented|close-unpaid}";
+    private static final String SIGNING = PATH + "{act:extend|defer}";
 
     private final CasePages cases;
     private final OfficeFrame frame;
-    private final Desk desk;
+    private final Desks desks;
     private final Foresight foresight;
 
-    CaseActController(CasePages cases, OfficeFrame frame, Desk desk, Foresight foresight) {
+    CaseActController(CasePages cases, OfficeFrame frame, Desks desks, Foresight foresight) {
         this.cases = cases;
         this.frame = frame;
-        this.desk = desk;
+        this.desks = desks;
         this.foresight = foresight;
     }
 
     /// The pages of the acts; with particulars in the address they show what these would lead to.
-    @GetMapping(PATH + "{act:confirm-receipt}")
+    @GetMapping(INTAKE)
     @Permit(Permission.REQUEST_INTAKE)
     String intakePage(@PathVariable String id, @PathVariable String act, HttpServletRequest request, Model model) {
         return page(id, act, request, model);
     }
 
-    @GetMapping(PATH + "{act:supplement|supplement-received|consult|opinion|serve|withdraw|close-unsupplemented}")
+    @GetMapping(HANDLING)
     @Permit(Permission.REQUEST_HANDLE)
     String handlingPage(@PathVariable String id, @PathVariable String act, HttpServletRequest request, Model model) {
         return page(id, act, request, model);
     }
 
-    @GetMapping(PATH + "{act:extend}")
+    @GetMapping(SIGNING)
     @Permit(Permission.REQUEST_SIGN)
     String signingPage(@PathVariable String id, @PathVariable String act, HttpServletRequest request, Model model) {
         return page(id, act, request, model);
     }
 
-    private String page(String id, String act, HttpServletRequest request, Model model) {
-        var known = CaseAct.byPath(act).orElseThrow(CasePages::notFound);
-        return show(known, cases.find(id), Typed.of(request), "", Map.of(), request, model);
-    }
-
-    @PostMapping(PATH + "confirm-receipt")
+    @PostMapping(INTAKE)
     @Permit(Permission.REQUEST_INTAKE)
-    String confirmReceipt(
-            @PathVariable String id, HttpServletRequest q, HttpServletResponse p, Model m, RedirectAttributes r) {
-        return act(
-                CaseAct.CONFIRM_RECEIPT,
-                id,
-                q,
-                p,
-                m,
-                r,
-                (hand, file, typed) -> desk.confirmReceipt(hand, file.id(), day(typed, "on")));
-    }
-
-    @PostMapping(PATH + "supplement")
-    @Permit(Permission.REQUEST_HANDLE)
-    String supplement(
-            @PathVariable String id, HttpServletRequest q, HttpServletResponse p, Model m, RedirectAttributes r) {
-        return act(
-                CaseAct.SUPPLEMENT,
-                id,
-                q,
-                p,
-                m,
-                r,
-                (hand, file, typed) -> desk.notifySupplement(
-                        hand,
-                        file.id(),
-                        version(typed),
-                        day(typed, "until"),
-                        typed.get("items"),
-                        typed.get("guidance")));
-    }
-
-    @PostMapping(PATH + "supplement-received")
-    @Permit(Permission.REQUEST_HANDLE)
-    String supplementReceived(
-            @PathVariable String id, HttpServletRequest q, HttpServletResponse p, Model m, RedirectAttributes r) {
-        return act(
-                CaseAct.SUPPLEMENT_RECEIVED,
-                id,
-                q,
-                p,
-                m,
-                r,
-                (hand, file, typed) -> desk.receiveSupplement(hand, file.id(), version(typed), day(typed, "on")));
-    }
-
-    @PostMapping(PATH + "consult")
-    @Permit(Permission.REQUEST_HANDLE)
-    String consult(
-            @PathVariable String id, HttpServletRequest q, HttpServletResponse p, Model m, RedirectAttributes r) {
-        return act(
-                CaseAct.CONSULT,
-                id,
-                q,
-                p,
-                m,
-                r,
-                (hand, file, typed) -> desk.consult(
-                        hand,
-                        file.id(),
-                        version(typed),
-                        ActForm.consulted(typed),
-                        day(typed, "sentOn"),
-                        typed.day("receivedOn").orElse(null)));
-    }
-
-    @PostMapping(PATH + "opinion")
-    @Permit(Permission.REQUEST_HANDLE)
-    String opinion(
-            @PathVariable String id, HttpServletRequest q, HttpServletResponse p, Model m, RedirectAttributes r) {
-        return act(
-                CaseAct.OPINION,
-                id,
-                q,
-                p,
-                m,
-                r,
-                (hand, file, typed) -> desk.recordOpinion(
-                        hand, file.id(), version(typed), typed.get("consultation"), day(typed, "on")));
-    }
-
-    @PostMapping(PATH + "extend")
-    @Permit(Permission.REQUEST_SIGN)
-    String extend(@PathVariable String id, HttpServletRequest q, HttpServletResponse p, Model m, RedirectAttributes r) {
-        return act(
-                CaseAct.EXTEND,
-                id,
-                q,
-                p,
-                m,
-                r,
-                (hand, file, typed) ->
-                        desk.extend(hand, file.id(), version(typed), typed.number("days", 0), typed.get("reason")));
-    }
-
-    @PostMapping(PATH + "serve")
-    @Permit(Permission.REQUEST_HANDLE)
-    String serve(@PathVariable String id, HttpServletRequest q, HttpServletResponse p, Model m, RedirectAttributes r) {
-        return act(
-                CaseAct.SERVE,
-                id,
-                q,
-                p,
-                m,
-                r,
-                (hand, file, typed) -> desk.serve(
-                        hand, file.id(), version(typed), ActForm.method(typed).orElseThrow(), day(typed, "on")));
-    }
-
-    @PostMapping(PATH + "withdraw")
-    @Permit(Permission.REQUEST_HANDLE)
-    String withdraw(
-            @PathVariable String id, HttpServletRequest q, HttpServletResponse p, Model m, RedirectAttributes r) {
-        return act(
-                CaseAct.WITHDRAW,
-                id,
-                q,
-                p,
-                m,
-                r,
-                (hand, file, typed) -> desk.withdraw(hand, file.id(), version(typed)));
-    }
-
-    @PostMapping(PATH + "close-unsupplemented")
-    @Permit(Permission.REQUEST_HANDLE)
-    String closeUnsupplemented(
-            @PathVariable String id, HttpServletRequest q, HttpServletResponse p, Model m, RedirectAttributes r) {
-        return act(
-                CaseAct.CLOSE_UNSUPPLEMENTED,
-                id,
-                q,
-                p,
-                m,
-                r,
-                (hand, file, typed) -> desk.closeUnsupplemented(hand, file.id(), version(typed)));
-    }
-
-    /// Carries an act out with what was typed, once every field can be read.
-    private interface Doing {
-        Desk.Result with(Desk.Hand hand, CaseFile file, Typed typed);
-    }
-
-    private String act(
-            CaseAct act,
-            String id,
+    String intake(
+            @PathVariable String id,
+            @PathVariable String act,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
-            RedirectAttributes redirect,
-            Doing doing) {
-        var file = cases.find(id);
-        var typed = Typed.of(request);
-        var faults = ActForm.faults(ActForm.fields(act, file, typed, frame.today()));
+            RedirectAttributes redirect) {
+        return act(Permission.REQUEST_INTAKE, id, act, request, response, model, redirect);
+    }
+
+    @PostMapping(HANDLING)
+    @Permit(Permission.REQUEST_HANDLE)
+    String handling(
+            @PathVariable String id,
+            @PathVariable String act,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return act(Permission.REQUEST_HANDLE, id, act, request, response, model, redirect);
+    }
+
+    @PostMapping(SIGNING)
+    @Permit(Permission.REQUEST_SIGN)
+    String signing(
+            @PathVariable String id,
+            @PathVariable String act,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return act(Permission.REQUEST_SIGN, id, act, request, response, model, redirect);
+    }
+
+    private String page(String id, String act, HttpServletRequest request, Model model) {
+        return show(known(act), asked(cases.find(id), request), "", Map.of(), request, model);
+    }
+
+    private static CaseAct known(String act) {
+        return CaseAct.byPath(act).orElseThrow(CasePages::notFound);
+    }
+
+    private ActForm.Asked asked(CaseFile file, HttpServletRequest request) {
+        return new ActForm.Asked(file, Typed.of(request), frame.today());
+    }
+
+    private String act(
+            Permission permission,
+            String id,
+            String path,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        var act = known(path);
+        if (act.permission() != permission) {
+            throw new IllegalStateException(path + " is reached by another permission than its own");
+        }
+        var asked = asked(cases.find(id), request);
+        var faults = act.form().faults(asked);
         if (!faults.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            return show(act, file, typed, "", faults, request, model);
+            return show(act, asked, "", faults, request, model);
         }
-        return switch (doing.with(cases.hand(act.permission(), request), file, typed)) {
+        return switch (act.form().doing().with(desks, cases.hand(permission, request), asked)) {
             case Desk.Result.Done(var remark) -> {
                 redirect.addFlashAttribute("done", "已办：" + act.label() + "。" + remark);
-                yield "redirect:/office/requests/" + file.id();
+                yield "redirect:/office/requests/" + asked.file().id();
             }
             case Desk.Result.Refused(var message) -> {
                 response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-                yield show(act, cases.find(id), typed, message, Map.of(), request, model);
+                yield show(act, asked(cases.find(id), request), message, Map.of(), request, model);
             }
             case Desk.Result.Overtaken _ -> {
                 response.setStatus(HttpServletResponse.SC_CONFLICT);
-                yield show(act, cases.find(id), typed, CasePages.OVERTAKEN, Map.of(), request, model);
+                yield show(act, asked(cases.find(id), request), CasePages.OVERTAKEN, Map.of(), request, model);
             }
         };
     }
 
     private String show(
             CaseAct act,
-            CaseFile file,
-            Typed typed,
+            ActForm.Asked asked,
             String message,
             Map<String, String> faults,
             HttpServletRequest request,
             Model model) {
-        var today = frame.today();
-        var fields = ActForm.fields(act, file, typed, today);
+        var file = asked.file();
+        var form = act.form();
+        var filled = form.filled(asked);
         boolean wrong = !message.isEmpty() || !faults.isEmpty();
+        var whyNot = act.whyNot(file).orElse("");
         model.addAttribute(
                 "page",
                 frame.page(
@@ -258,14 +168,27 @@ class CaseActController {
                         new Crumb(act.label(), "")));
         model.addAttribute("file", file);
         model.addAttribute("act", act);
-        model.addAttribute("fields", fields);
+        model.addAttribute("fields", form.fields().apply(asked));
         model.addAttribute("message", message);
         model.addAttribute("faults", faults);
-        model.addAttribute("whyNot", act.whyNot(file).orElse(""));
+        model.addAttribute("whyNot", whyNot);
         model.addAttribute("clock", ClockCell.of(file.state(), file.reckoning()));
-        model.addAttribute("outlook", ActForm.fact(act, file, fields, today).map(fact -> foresight.of(file, fact)));
-        model.addAttribute("widest", widest(act, file, today));
+        model.addAttribute("outlook", form.fact().apply(filled).map(fact -> foresight.of(file, fact)));
+        model.addAttribute("widest", widest(act, file, asked.today()));
+        model.addAttribute("charges", act == CaseAct.FEE ? ActForms.charges(filled) : List.of());
+        model.addAttribute("letter", whyNot.isEmpty() ? letter(act, filled) : "");
         return "office/act";
+    }
+
+    /// The letter a termination would issue, shown before it is decided.
+    private String letter(CaseAct act, ActForm.Asked filled) {
+        return act.closing()
+                .map(reason -> desks.closing()
+                        .preview(
+                                filled.file().id(),
+                                reason,
+                                filled.typed().day("servedOn").orElse(null)))
+                .orElse("");
     }
 
     /// How far an extension could go at most.
@@ -274,14 +197,5 @@ class CaseActController {
         return act == CaseAct.EXTEND
                 ? Optional.of(foresight.of(file, () -> new RequestEvent.Extended(most, today, today)))
                 : Optional.empty();
-    }
-
-    private static int version(Typed typed) {
-        return typed.number("version", 0);
-    }
-
-    /// The day typed; today where the form was sent without the field, as the form itself proposes.
-    private LocalDate day(Typed typed, String field) {
-        return typed.day(field).orElseGet(frame::today);
     }
 }

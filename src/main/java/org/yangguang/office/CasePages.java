@@ -14,10 +14,13 @@ import org.springframework.web.server.ResponseStatusException;
 import org.yangguang.identity.Account;
 import org.yangguang.identity.Accounts;
 import org.yangguang.identity.Permission;
+import org.yangguang.request.Awaited;
 import org.yangguang.request.CaseFile;
 import org.yangguang.request.Cases;
+import org.yangguang.request.ClosingDesk;
 import org.yangguang.request.Desk;
 import org.yangguang.request.Foresight;
+import org.yangguang.request.Outcome;
 import org.yangguang.request.ReplyDesk;
 import org.yangguang.request.ReplyDraft;
 import org.yangguang.request.RequestState;
@@ -34,19 +37,35 @@ public class CasePages {
     private final Desk desk;
     private final ReplyDesk replies;
     private final Foresight foresight;
+    private final ClosingDesk closing;
     private final Accounts accounts;
 
-    CasePages(OfficeFrame frame, Cases stored, Desk desk, ReplyDesk replies, Foresight foresight, Accounts accounts) {
+    CasePages(
+            OfficeFrame frame,
+            Cases stored,
+            Desk desk,
+            ReplyDesk replies,
+            Foresight foresight,
+            ClosingDesk closing,
+            Accounts accounts) {
         this.frame = frame;
         this.stored = stored;
         this.desk = desk;
         this.replies = replies;
         this.foresight = foresight;
+        this.closing = closing;
         this.accounts = accounts;
     }
 
     /// An act the officer cannot do now, and why.
     public record Closed(String label, String why) {}
+
+    /// A period that has passed, with the termination prepared: the officer decides.
+    public record Lapsed(Awaited awaited, CaseAct act, Outcome outcome, String letter, boolean mayClose) {
+        public String title() {
+            return awaited.label() + "已过";
+        }
+    }
 
     /// The case with this id, if it is one of the officer's organ; else the page does not exist.
     CaseFile find(String id) {
@@ -108,9 +127,25 @@ public class CasePages {
         model.addAttribute(
                 "awaited", offered.stream().filter(act -> act.isAwaited(file)).findFirst());
         model.addAttribute("closed", closed);
+        model.addAttribute("lapsed", lapsed(file));
         model.addAttribute("reply", reply(file, typed));
         model.addAttribute("tally", CaseWords.tally(file, frame.today().getYear()));
         return "office/case";
+    }
+
+    private List<Lapsed> lapsed(CaseFile file) {
+        return file.awaited().stream()
+                .filter(Awaited::canClose)
+                .flatMap(awaited -> awaited.closing().stream()
+                        .flatMap(act -> CaseAct.of(act).stream())
+                        .flatMap(act -> act.closing().stream()
+                                .map(reason -> new Lapsed(
+                                        awaited,
+                                        act,
+                                        reason.outcome(),
+                                        closing.preview(file.id(), reason, null),
+                                        frame.officer().may(act.permission())))))
+                .toList();
     }
 
     private ReplyView reply(CaseFile file, Typed typed) {

@@ -56,6 +56,15 @@ public final class CaseWords {
                                         .map(got -> Chinese.day(got.on()) + "收到")
                                         .orElse("至" + Chinese.day(notified.until())),
                         waiting ? "now" : "done")));
+        boolean unpaid = state instanceof RequestState.AwaitingPayment;
+        course.flatMap(c -> c.feeNotified())
+                .ifPresent(notified -> steps.add(new Step(
+                        "缴费",
+                        Chinese.day(notified.on()) + "通知"
+                                + course.flatMap(c -> c.feePaid())
+                                        .map(paid -> "，" + Chinese.day(paid.on()) + "缴清")
+                                        .orElse(""),
+                        unpaid ? "now" : "done")));
         var consultations = course.map(c -> c.consultations()).orElse(List.of());
         boolean consulting = consultations.stream().anyMatch(Consultation::isUnanswered);
         if (!consultations.isEmpty()) {
@@ -107,7 +116,7 @@ public final class CaseWords {
         var happenings = new ArrayList<Happening>();
         // The receipt of a request registered at once follows from no further fact.
         var loose = new ArrayList<>(file.letters());
-        file.entries().forEach(entry -> entry.letter().ifPresent(loose::remove));
+        file.entries().forEach(entry -> loose.removeAll(entry.letters()));
         for (var entry : file.entries()) {
             var who = entry.duty().isEmpty() ? "" : entry.duty() + "，";
             var recorded = who + Chinese.minute(entry.recordedAt()) + " 记录";
@@ -117,11 +126,10 @@ public final class CaseWords {
                     note(entry.event()) + recorded,
                     entry.event() instanceof RequestEvent.ConsultationSent
                                     || entry.event() instanceof RequestEvent.SupplementNotified
+                                    || entry.event() instanceof RequestEvent.FeeNotified
                             ? "hold"
                             : "",
-                    entry.event() instanceof RequestEvent.Submitted
-                            ? List.copyOf(loose)
-                            : entry.letter().stream().toList()));
+                    entry.event() instanceof RequestEvent.Submitted ? List.copyOf(loose) : entry.letters()));
         }
         return List.copyOf(happenings);
     }
@@ -132,13 +140,15 @@ public final class CaseWords {
             case RequestEvent.ReceiptConfirmed _ -> "确认收到、登记";
             case RequestEvent.SupplementNotified _ -> "告知补正，计时停止";
             case RequestEvent.SupplementReceived _ -> "收到补正，期限自次日重新计算";
-            case RequestEvent.ConsultationSent(var id, var _, var _, var _) -> "征求意见（" + id + "），自次日起不计入期限";
+            case RequestEvent.ConsultationSent(var id, var _, var _, var _, var _) -> "征求意见（" + id + "），自次日起不计入期限";
             case RequestEvent.ConsultationReached(var id, var _) -> "对方收到征求意见书（" + id + "）";
             case RequestEvent.ConsultationAnswered(var id, var _) -> "收到意见（" + id + "），期限自次日继续计算";
             case RequestEvent.Extended(var days, var _, var _) -> "延长答复期限 " + days + " 个工作日";
             case RequestEvent.FeeNotified _ -> "通知收费，计时停止";
             case RequestEvent.FeeNoticeReached _ -> "申请人收到收费通知";
             case RequestEvent.FeePaid _ -> "缴清费用，期限自次日重新计算";
+            case RequestEvent.ReasonsAsked _ -> "要求说明理由";
+            case RequestEvent.ReasonsReceived _ -> "收到理由说明";
             case RequestEvent.Deferred(var _, var until) -> "延迟答复，至" + Chinese.date(until);
             case RequestEvent.Replied(var outcome, var _) -> "答复：" + outcome.fullLabel();
             case RequestEvent.Served(var method, var _) -> "送达（" + method.label() + "）";
@@ -151,21 +161,25 @@ public final class CaseWords {
     private static String note(RequestEvent event) {
         return switch (event) {
             case RequestEvent.SupplementNotified(var _, var until) -> "补正期限至" + Chinese.date(until) + "。";
-            case RequestEvent.ConsultationSent(var _, var kind, var _, var reached) ->
+            case RequestEvent.ConsultationSent(var _, var kind, var _, var reached, var _) ->
                 label(kind) + (reached == null ? "" : "，对方于" + Chinese.date(reached) + "收到") + "。";
+            case RequestEvent.FeeNotified(var _, var reached, var yuan) ->
+                "信息处理费 " + yuan.toPlainString() + " 元" + (reached == null ? "" : "，" + Chinese.date(reached) + "收到通知")
+                        + "。";
+            case RequestEvent.ReasonsAsked(var _, var until) -> "期限至" + Chinese.date(until) + "，不影响答复期限。";
+            case RequestEvent.Withdrawn(var _, var declaration) -> declaration.label() + "。";
             case RequestEvent.Submitted _,
                     RequestEvent.ReceiptConfirmed _,
                     RequestEvent.SupplementReceived _,
                     RequestEvent.ConsultationReached _,
                     RequestEvent.ConsultationAnswered _,
                     RequestEvent.Extended _,
-                    RequestEvent.FeeNotified _,
                     RequestEvent.FeeNoticeReached _,
                     RequestEvent.FeePaid _,
+                    RequestEvent.ReasonsReceived _,
                     RequestEvent.Deferred _,
                     RequestEvent.Replied _,
                     RequestEvent.Served _,
-                    RequestEvent.Withdrawn _,
                     RequestEvent.Abandoned _ -> "";
         };
     }
@@ -207,7 +221,7 @@ public final class CaseWords {
     static List<String> tally(CaseFile file, int thisYear) {
         var received = file.state().courseSoFar().map(c -> c.receivedOn().getYear());
         if (received.isEmpty()) {
-            return List.of("收到申请之日尚未确认，暂不计入年报。");
+            return List.of(file.state().isConcluded() ? "确认收到之前撤回，不计入年报。" : "收到申请之日尚未确认，暂不计入年报。");
         }
         var lines = new ArrayList<String>();
         var kind = file.kind().label();

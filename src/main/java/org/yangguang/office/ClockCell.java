@@ -73,7 +73,7 @@ public record ClockCell(String look, String word, int total, int used, String no
     private static String waiting(RequestState state) {
         return switch (state) {
             case RequestState.AwaitingSupplement(var _, var _, var until) -> "等待补正，至 " + Chinese.day(until);
-            case RequestState.AwaitingPayment _ -> "等待缴费";
+            case RequestState.AwaitingPayment _ -> "等待申请人缴费";
             case RequestState.Handling _ -> "征求意见";
             case RequestState.Unconfirmed _,
                     RequestState.Replied _,

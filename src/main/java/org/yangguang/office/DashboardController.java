@@ -24,7 +24,7 @@ public class DashboardController {
     private static final int SHOWN = 20;
     /// In the order in which what they hold must be done.
     private static final List<View> BY_URGENCY =
-            List.of(View.TODAY, View.UNCONFIRMED, View.SIGNING, View.SOON, View.UNSERVED, View.OPEN);
+            List.of(View.TODAY, View.UNCONFIRMED, View.SIGNING, View.SOON, View.LAPSED, View.UNSERVED, View.OPEN);
 
     private final OfficeFrame frame;
     private final RequestList requests;
@@ -65,6 +65,7 @@ public class DashboardController {
                 figure(View.SOON, "is-warn", "今日之后 3 个工作日以内"),
                 figure(View.OPEN, "", "尚未办结的全部申请"),
                 figure(View.UNCONFIRMED, "is-warn", "确认之前期限不起算"),
+                figure(View.LAPSED, "is-warn", "补正期限或者缴费期限已过"),
                 figure(View.UNSERVED, "is-warn", "已办结，尚未登记送达"));
     }
 
@@ -79,7 +80,7 @@ public class DashboardController {
             requests.page(frame.organ(), all(view), 2 * SHOWN, 0).forEach(row -> rows.putIfAbsent(row.id(), row));
         }
         return rows.values().stream()
-                .flatMap(row -> Todo.of(row, officer, frame.today()).stream())
+                .flatMap(row -> Todo.of(row, officer).stream())
                 .limit(SHOWN)
                 .toList();
     }

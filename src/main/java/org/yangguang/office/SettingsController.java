@@ -23,6 +23,8 @@ class SettingsController {
     private static final Pattern TELEPHONE = Pattern.compile("[0-9()（）+ 　\\-－—、,，;；转]{7,60}");
     private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
+    private static final Pattern COURT = Pattern.compile("\\p{IsHan}{2,40}法院");
+
     private final OfficeFrame frame;
     private final Organs organs;
 
@@ -42,7 +44,8 @@ class SettingsController {
                         .with("hours", office.hours())
                         .with("telephone", office.telephone())
                         .with("fax", office.fax())
-                        .with("email", office.email()));
+                        .with("email", office.email())
+                        .with("court", office.court()));
         return show(form, request, model);
     }
 
@@ -58,7 +61,8 @@ class SettingsController {
                 form.text("hours", "办公时间", 4, 120),
                 form.matching("telephone", "联系电话", TELEPHONE, "只能有数字、括号、横线和“转”，如 0571-88728707"),
                 form.matching("fax", "传真", TELEPHONE, "只能有数字、括号、横线和“转”，如 0571-88728707"),
-                form.matching("email", "电子邮箱", EMAIL, "应写作 name@example.gov.cn 这样"));
+                form.matching("email", "电子邮箱", EMAIL, "应写作 name@example.gov.cn 这样"),
+                form.matching("court", "管辖法院", COURT, "应为法院全称，如 某某市某某区人民法院"));
         if (!form.ok()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
             return show(form, request, model);

@@ -1,9 +1,9 @@
 package org.yangguang.office;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import org.yangguang.identity.Officer;
 import org.yangguang.identity.Permission;
+import org.yangguang.request.Awaited;
 import org.yangguang.request.Consultation;
 import org.yangguang.request.ReplyDraft;
 import org.yangguang.request.RequestList;
@@ -14,15 +14,15 @@ import org.yangguang.ui.Chinese;
 public record Todo(RequestList.Row request, String need, ClockCell clock) {
 
     /// What the officer must do about a request; empty if it waits for somebody else.
-    static Optional<Todo> of(RequestList.Row row, Officer officer, LocalDate today) {
-        return need(row, today)
+    static Optional<Todo> of(RequestList.Row row, Officer officer) {
+        return need(row)
                 .filter(need -> officer.may(need.of()))
                 .map(need -> new Todo(row, need.text(), ClockCell.of(row.state(), row.reckoning())));
     }
 
     private record Need(Permission of, String text) {}
 
-    private static Optional<Need> need(RequestList.Row row, LocalDate today) {
+    private static Optional<Need> need(RequestList.Row row) {
         return switch (row.state()) {
             case RequestState.Unconfirmed _ -> Optional.of(new Need(Permission.REQUEST_INTAKE, "与申请人确认收到之日，登记"));
             case RequestState.Handling(var course) ->
@@ -34,12 +34,23 @@ public record Todo(RequestList.Row request, String need, ClockCell clock) {
             case RequestState.AwaitingSupplement(var _, var _, var until) ->
                 Optional.of(new Need(
                         Permission.REQUEST_HANDLE,
-                        today.isAfter(until) ? "补正期限已过，登记补正或者终止办理" : "收到补正后登记，期限至" + Chinese.date(until)));
-            case RequestState.AwaitingPayment _ -> Optional.of(new Need(Permission.REQUEST_HANDLE, "等待申请人缴费"));
+                        lapsed(row) ? "补正期限已过，可以终止办理" : "收到补正后登记，期限至" + Chinese.date(until)));
+            case RequestState.AwaitingPayment(var _, var _, var reached) ->
+                Optional.of(new Need(
+                        Permission.REQUEST_HANDLE,
+                        lapsed(row) ? "缴费期限已过，可以终止办理" : reached == null ? "登记申请人收到收费通知之日" : "缴费后登记"));
             case RequestState.Replied(var _, var _, var _, var services) ->
                 services.isEmpty() ? Optional.of(new Need(Permission.REQUEST_HANDLE, "送达答复书，登记送达")) : Optional.empty();
-            case RequestState.Abandoned _, RequestState.Withdrawn _ -> Optional.empty();
+            case RequestState.Abandoned(var _, var _, var _, var services) ->
+                services.isEmpty()
+                        ? Optional.of(new Need(Permission.REQUEST_HANDLE, "送达处理终结告知书，登记送达"))
+                        : Optional.empty();
+            case RequestState.Withdrawn _ -> Optional.empty();
         };
+    }
+
+    private static boolean lapsed(RequestList.Row row) {
+        return row.awaited().stream().anyMatch(Awaited::canClose);
     }
 
     private static Need reply(ReplyDraft.Status status) {

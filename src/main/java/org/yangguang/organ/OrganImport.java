@@ -285,7 +285,8 @@ public class OrganImport {
                     at(Column.HOURS),
                     at(Column.TELEPHONE),
                     at(Column.FAX),
-                    at(Column.EMAIL)));
+                    at(Column.EMAIL),
+                    ""));
         }
     }
 }

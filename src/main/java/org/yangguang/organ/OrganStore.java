@@ -174,17 +174,18 @@ class OrganStore {
                         row.getString("hours"),
                         row.getString("telephone"),
                         row.getString("fax"),
-                        row.getString("email")))
+                        row.getString("email"),
+                        row.getString("court")))
                 .optional();
     }
 
     void putOffice(int id, DisclosureOffice office) {
         sql.sql("""
-                insert into pub_organ_office (organ_id, name, address, postcode, hours, telephone, fax, email)
-                values (:id, :name, :address, :postcode, :hours, :telephone, :fax, :email)
+                insert into pub_organ_office (organ_id, name, address, postcode, hours, telephone, fax, email, court)
+                values (:id, :name, :address, :postcode, :hours, :telephone, :fax, :email, :court)
                 on conflict (organ_id) do update set name = excluded.name, address = excluded.address,
                     postcode = excluded.postcode, hours = excluded.hours, telephone = excluded.telephone,
-                    fax = excluded.fax, email = excluded.email
+                    fax = excluded.fax, email = excluded.email, court = excluded.court
                 """)
                 .param("id", id)
                 .param("name", office.name())
@@ -194,6 +195,7 @@ class OrganStore {
                 .param("telephone", office.telephone())
                 .param("fax", office.fax())
                 .param("email", office.email())
+                .param("court", office.court())
                 .update();
     }
 

@@ -24,6 +24,8 @@ public final class CourseWords {
             case RequestEvent.FeeNotified _ -> "通知收费";
             case RequestEvent.FeeNoticeReached _ -> "收费通知送达";
             case RequestEvent.FeePaid _ -> "缴清费用，重新计算期限";
+            case RequestEvent.ReasonsAsked _ -> "要求说明理由";
+            case RequestEvent.ReasonsReceived _ -> "收到理由说明";
             case RequestEvent.Deferred _ -> "延迟答复";
             case RequestEvent.Replied _ -> "作出答复";
             case RequestEvent.Served _ -> "送达";
@@ -39,7 +41,7 @@ public final class CourseWords {
             case RequestEvent.SupplementNotified(var _, var until) ->
                 "申请内容不明确，机关一次性告知需要补正的事项，请于" + ChineseDate.of(until) + "前补正（条例第三十条）。";
             case RequestEvent.SupplementReceived _ -> "答复期限自收到补正之日起重新计算（条例第三十条）。";
-            case RequestEvent.ConsultationSent(var _, var kind, var _, var _) ->
+            case RequestEvent.ConsultationSent(var _, var kind, var _, var _, var _) ->
                 switch (kind) {
                     case THIRD_PARTY -> "信息涉及第三方，依法书面征求意见，所需时间不计入期限（条例第三十二条、第三十三条第三款）。";
                     case AGENCY -> "信息由多个机关共同制作，依法征求其他机关意见，所需时间不计入期限（条例第三十四条、第三十三条第三款）。";
@@ -51,6 +53,9 @@ public final class CourseWords {
                 "信息处理费 " + yuan.toPlainString() + " 元，请自收到通知次日起 20 个工作日内缴纳（国办函〔2020〕109号）。";
             case RequestEvent.FeeNoticeReached _ -> "缴费期限自次日起计算。";
             case RequestEvent.FeePaid _ -> "答复期限自缴清次日起重新计算。";
+            case RequestEvent.ReasonsAsked(var _, var until) ->
+                "申请的数量、频次明显超过合理范围，请于" + ChineseDate.of(until) + "前说明理由，答复期限照常计算（条例第三十五条）。";
+            case RequestEvent.ReasonsReceived _ -> "机关审查理由后答复，或者告知延迟答复的期限（条例第三十五条）。";
             case RequestEvent.Deferred(var _, var until) -> "最迟" + ChineseDate.of(until) + "答复（条例第三十五条）。";
             case RequestEvent.Replied(var outcome, var _) -> "结果：" + outcome.fullLabel() + "。";
             case RequestEvent.Served(var method, var _) -> method.label() + "，" + method.dayLabel() + "。";
@@ -60,7 +65,9 @@ public final class CourseWords {
     }
 
     public static boolean holds(RequestEvent event) {
-        return event instanceof RequestEvent.ConsultationSent || event instanceof RequestEvent.SupplementNotified;
+        return event instanceof RequestEvent.ConsultationSent
+                || event instanceof RequestEvent.SupplementNotified
+                || event instanceof RequestEvent.FeeNotified;
     }
 
     public static String due(Reckoning reckoning) {

@@ -55,7 +55,7 @@ public record Guide(
 
     /// 工作机构的名称、办公地址、办公时间、联系电话、传真号码、互联网联系方式，另加邮政编码。
     private static List<Contact> contacts(@Nullable DisclosureOffice office) {
-        var known = office == null ? new DisclosureOffice("", "", "", "", "", "", "") : office;
+        var known = office == null ? new DisclosureOffice("", "", "", "", "", "", "", "") : office;
         return List.of(
                 new Contact("工作机构名称", known.name()),
                 new Contact("办公地址", known.address()),

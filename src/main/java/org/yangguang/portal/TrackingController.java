@@ -24,6 +24,7 @@ import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
+import org.yangguang.request.Awaited;
 import org.yangguang.request.RequestState;
 import org.yangguang.request.StatutoryClock;
 import org.yangguang.request.submission.Intake;
@@ -86,11 +87,10 @@ class TrackingController {
         model.addAttribute("state", state);
         model.addAttribute("organ", organ);
         model.addAttribute("office", organs.office(organ.id()).orElse(null));
-        model.addAttribute(
-                "reckoning",
-                new StatutoryClock(calendars.of(organ.region()))
-                        .reckon(state, LocalDate.now(clock))
-                        .orElse(null));
+        var statutory = new StatutoryClock(calendars.of(organ.region()));
+        var today = LocalDate.now(clock);
+        model.addAttribute("reckoning", statutory.reckon(state, today).orElse(null));
+        model.addAttribute("awaited", Awaited.all(state, statutory, today));
         model.addAttribute("code", known.get().text());
         model.addAttribute("lastFour", lastFour.strip());
         return "portal/request/track";

@@ -83,8 +83,11 @@ public record Acts(StatutoryClock clock) {
                     CONSULT,
                     RECORD_OPINION,
                     EXTEND,
+                    ASK_REASONS,
+                    RECEIVE_REASONS,
                     DEFER,
                     NOTIFY_FEE,
+                    RECORD_FEE_NOTICE,
                     RECORD_PAYMENT,
                     REPLY,
                     CLOSE_UNSUPPLEMENTED,
@@ -100,9 +103,14 @@ public record Acts(StatutoryClock clock) {
             case CONSULT, WITHDRAW -> LAWFUL;
             case RECORD_OPINION -> opinion(course);
             case EXTEND -> extension(course, due, day);
+            case ASK_REASONS ->
+                course.reasonsAsked()
+                        .map(asked -> refused(Code.REASONS_ASKED, asked.on()))
+                        .orElse(LAWFUL);
+            case RECEIVE_REASONS -> reasons(course);
             case DEFER -> deferral(course, due, day);
             case NOTIFY_FEE -> feeNotice(course, due, day);
-            case RECORD_PAYMENT, CLOSE_UNPAID -> refused(Code.NO_FEE_ASKED, act.label());
+            case RECORD_FEE_NOTICE, RECORD_PAYMENT, CLOSE_UNPAID -> refused(Code.NO_FEE_ASKED, act.label());
             case REPLY ->
                 passed(due, day)
                         .map(last -> flagged(Code.REPLY_LATE, last))
@@ -122,8 +130,10 @@ public record Acts(StatutoryClock clock) {
             case WITHDRAW -> LAWFUL;
             case CLOSE_UNSUPPLEMENTED -> day.isAfter(until) ? LAWFUL : refused(Code.SUPPLEMENT_PERIOD_RUNNING, until);
             case SERVE -> refused(Code.NOTHING_TO_SERVE);
-            case CONSULT, EXTEND, DEFER, NOTIFY_FEE, REPLY -> refused(Code.AWAITING_SUPPLEMENT, until, act.label());
-            case RECORD_PAYMENT, CLOSE_UNPAID -> refused(Code.NO_FEE_ASKED, act.label());
+            case RECEIVE_REASONS -> reasons(waiting.course());
+            case CONSULT, EXTEND, ASK_REASONS, DEFER, NOTIFY_FEE, REPLY ->
+                refused(Code.AWAITING_SUPPLEMENT, until, act.label());
+            case RECORD_FEE_NOTICE, RECORD_PAYMENT, CLOSE_UNPAID -> refused(Code.NO_FEE_ASKED, act.label());
         };
     }
 
@@ -131,6 +141,7 @@ public record Acts(StatutoryClock clock) {
         return switch (act) {
             case CONFIRM_RECEIPT -> refused(Code.CONFIRMATION_NOT_NEEDED);
             case NOTIFY_FEE -> refused(Code.FEE_NOTIFIED, waiting.notifiedOn());
+            case RECORD_FEE_NOTICE -> LAWFUL;
             case RECORD_PAYMENT ->
                 passed(paymentDue(waiting), day)
                         .map(last -> flagged(Code.PAYMENT_LATE, last))
@@ -146,7 +157,8 @@ public record Acts(StatutoryClock clock) {
                     case Deadline.Paused _, Deadline.None _ -> refused(Code.PAYMENT_PERIOD_UNKNOWN);
                 };
             case SERVE -> refused(Code.NOTHING_TO_SERVE);
-            case NOTIFY_SUPPLEMENT, CONSULT, EXTEND, DEFER -> refused(Code.AWAITING_PAYMENT, act.label());
+            case RECEIVE_REASONS -> reasons(waiting.course());
+            case NOTIFY_SUPPLEMENT, CONSULT, EXTEND, ASK_REASONS, DEFER -> refused(Code.AWAITING_PAYMENT, act.label());
             case RECEIVE_SUPPLEMENT, CLOSE_UNSUPPLEMENTED -> refused(Code.NO_SUPPLEMENT_ASKED, act.label());
         };
     }
@@ -160,8 +172,11 @@ public record Acts(StatutoryClock clock) {
                     CONSULT,
                     RECORD_OPINION,
                     EXTEND,
+                    ASK_REASONS,
+                    RECEIVE_REASONS,
                     DEFER,
                     NOTIFY_FEE,
+                    RECORD_FEE_NOTICE,
                     RECORD_PAYMENT,
                     REPLY,
                     WITHDRAW,
@@ -188,9 +203,21 @@ public record Acts(StatutoryClock clock) {
                 .orElse(LAWFUL);
     }
 
+    private static Verdict reasons(Course course) {
+        return course.reasonsReceived()
+                .map(given -> refused(Code.REASONS_RECEIVED, given.on()))
+                .orElseGet(() -> course.reasonsAsked().isEmpty()
+                        ? refused(Code.NO_REASONS_ASKED, Act.RECEIVE_REASONS.label())
+                        : LAWFUL);
+    }
+
+    /// 认为申请理由合理: there must be reasons to find so.
     private static Verdict deferral(Course course, Deadline due, LocalDate day) {
         return course.deferral()
                 .map(set -> refused(Code.DEFERRED, set.until(), Act.DEFER.label()))
+                .or(() -> course.reasonsReceived().isEmpty()
+                        ? Optional.of(refused(Code.DEFERRAL_UNEXPLAINED))
+                        : Optional.empty())
                 .or(() -> passed(due, day).map(last -> refused(Code.DEFERRAL_LATE, last)))
                 .orElse(LAWFUL);
     }
@@ -209,6 +236,22 @@ public record Acts(StatutoryClock clock) {
         return course.isConsulting() ? LAWFUL : refused(Code.NOTHING_CONSULTED);
     }
 
+    /// A deferral leads past the day by which the reply is due anyway.
+    private Optional<Verdict> notLater(RequestState state, RequestEvent event) {
+        if (!(event instanceof RequestEvent.Deferred(var on, var until))) {
+            return Optional.empty();
+        }
+        return switch (clock.replyDue(state, on)) {
+            case Deadline.Due(var last, var _) -> notLater(until, last);
+            case Deadline.AwaitingCalendar(var last, var _) -> notLater(until, last);
+            case Deadline.Paused _, Deadline.None _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Verdict> notLater(LocalDate until, LocalDate last) {
+        return until.isAfter(last) ? Optional.empty() : Optional.of(refused(Code.DEFERRAL_NOT_LATER, until, last));
+    }
+
     private static Optional<Verdict> openConsultation(Course course, Deadline due) {
         return due instanceof Deadline.Paused
                 ? course.consultations().stream()
@@ -219,8 +262,7 @@ public record Acts(StatutoryClock clock) {
     }
 
     private Deadline paymentDue(RequestState.AwaitingPayment waiting) {
-        var reached = waiting.noticeReceivedOn();
-        return reached == null ? new Deadline.None() : clock.paymentDue(reached);
+        return clock.paymentDue(waiting);
     }
 
     /// The last day, if it lies before `day`; a provisional last day counts here, for warnings
@@ -243,9 +285,12 @@ public record Acts(StatutoryClock clock) {
             case RequestEvent.ConsultationReached _, RequestEvent.ConsultationAnswered _ ->
                 Optional.of(Act.RECORD_OPINION);
             case RequestEvent.Extended _ -> Optional.of(Act.EXTEND);
+            case RequestEvent.ReasonsAsked _ -> Optional.of(Act.ASK_REASONS);
+            case RequestEvent.ReasonsReceived _ -> Optional.of(Act.RECEIVE_REASONS);
             case RequestEvent.Deferred _ -> Optional.of(Act.DEFER);
             case RequestEvent.FeeNotified _ -> Optional.of(Act.NOTIFY_FEE);
-            case RequestEvent.FeeNoticeReached _, RequestEvent.FeePaid _ -> Optional.of(Act.RECORD_PAYMENT);
+            case RequestEvent.FeeNoticeReached _ -> Optional.of(Act.RECORD_FEE_NOTICE);
+            case RequestEvent.FeePaid _ -> Optional.of(Act.RECORD_PAYMENT);
             case RequestEvent.Replied _ -> Optional.of(Act.REPLY);
             case RequestEvent.Served _ -> Optional.of(Act.SERVE);
             case RequestEvent.Withdrawn _ -> Optional.of(Act.WITHDRAW);
@@ -258,7 +303,7 @@ public record Acts(StatutoryClock clock) {
         };
     }
 
-    private static Optional<Verdict> particulars(RequestState state, RequestEvent event) {
+    private Optional<Verdict> particulars(RequestState state, RequestEvent event) {
         if (state instanceof RequestState.Unconfirmed(var _, var submittedOn)
                 && event.on().isBefore(submittedOn)) {
             return Optional.of(refused(Code.BEFORE_SUBMISSION, event.on(), submittedOn));
@@ -271,6 +316,6 @@ public record Acts(StatutoryClock clock) {
         if (event.on().isBefore(receivedOn)) {
             return Optional.of(refused(Code.BEFORE_RECEIPT, event.on(), receivedOn));
         }
-        return EventParticulars.check(state, course.get(), event);
+        return notLater(state, event).or(() -> EventParticulars.check(state, course.get(), event));
     }
 }

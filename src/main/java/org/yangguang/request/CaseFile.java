@@ -16,6 +16,9 @@ import org.yangguang.request.submission.Application;
 /// @param version of the case; 0 before there is one
 /// @param reckoning empty until receipt is confirmed
 /// @param acts every act with whether and why
+/// @param awaited what it waits for from others, beside the clock of the reply
+/// @param ordinalInMonth which request of the applicant to this organ in the month of receipt it is; 0
+///     before receipt
 /// @param sameApplicant how many other requests the same applicant made to this organ
 public record CaseFile(
         UUID id,
@@ -29,14 +32,17 @@ public record CaseFile(
         Application application,
         RequestState state,
         Optional<Reckoning> reckoning,
+        List<Awaited> awaited,
         Map<Act, Verdict> acts,
         List<Entry> entries,
         Optional<ReplyDraft> reply,
         List<Letters.Listed> letters,
         List<Attachment> attachments,
-        int sameApplicant) {
+        int sameApplicant,
+        int ordinalInMonth) {
 
     public CaseFile {
+        awaited = List.copyOf(awaited);
         acts = new EnumMap<>(acts);
         entries = List.copyOf(entries);
         letters = List.copyOf(letters);
@@ -46,7 +52,11 @@ public record CaseFile(
     /// A fact of the course with who recorded it when.
     ///
     /// @param duty the duty of the person, in Chinese
-    public record Entry(RequestEvent event, Instant recordedAt, String duty, Optional<Letters.Listed> letter) {}
+    public record Entry(RequestEvent event, Instant recordedAt, String duty, List<Letters.Listed> letters) {
+        public Entry {
+            letters = List.copyOf(letters);
+        }
+    }
 
     public record Attachment(UUID id, String name, String mediaType, int size) {}
 

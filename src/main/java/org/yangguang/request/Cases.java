@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -111,13 +113,10 @@ public class Cases {
         listed.forEach(letter -> byId.put(letter.id(), letter));
         var entries = new ArrayList<CaseFile.Entry>();
         entries.add(new CaseFile.Entry(
-                loaded.submission().submitted(), loaded.submission().submittedAt(), "申请人", Optional.empty()));
+                loaded.submission().submitted(), loaded.submission().submittedAt(), "申请人", List.of()));
         loaded.rows()
-                .forEach(row -> entries.add(new CaseFile.Entry(
-                        row.event(),
-                        row.recordedAt(),
-                        row.duty(),
-                        row.letter() == null ? Optional.empty() : Optional.ofNullable(byId.get(row.letter())))));
+                .forEach(row -> entries.add(
+                        new CaseFile.Entry(row.event(), row.recordedAt(), row.duty(), lettersOf(row, byId))));
         return new CaseFile(
                 loaded.id(),
                 loaded.submission().organ(),
@@ -130,12 +129,23 @@ public class Cases {
                 loaded.application(vault),
                 loaded.state(),
                 clockOf(loaded).reckon(loaded.state(), LocalDate.now(clock)),
+                Awaited.all(loaded.state(), clockOf(loaded), LocalDate.now(clock)),
                 acts(loaded).all(loaded.state(), LocalDate.now(clock)),
                 entries,
                 replies.of(loaded),
                 listed,
                 files(loaded),
-                store.sameApplicant(loaded.submission().organ(), loaded.id()));
+                store.sameApplicant(loaded.submission().organ(), loaded.id()),
+                store.ordinalInMonth(loaded.submission().organ(), loaded.id()));
+    }
+
+    /// The letter to the applicant, and before it the one to the party that was asked.
+    private static List<Letters.Listed> lettersOf(RequestStore.EventRow row, Map<UUID, Letters.Listed> byId) {
+        var party = row.event() instanceof RequestEvent.ConsultationSent sent ? sent.partyLetter() : null;
+        return Stream.of(Optional.ofNullable(party), Optional.ofNullable(row.letter()))
+                .flatMap(Optional::stream)
+                .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
+                .toList();
     }
 
     private List<CaseFile.Attachment> files(LoadedCase loaded) {
@@ -154,7 +164,6 @@ public class Cases {
     }
 
     RequestStore.Folded folded(LoadedCase loaded, RequestState state) {
-        var deadline = clockOf(loaded).deadline(state, LocalDate.now(clock));
-        return Fold.of(state, deadline);
+        return Fold.of(state, clockOf(loaded), LocalDate.now(clock));
     }
 }

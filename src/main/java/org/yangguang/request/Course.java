@@ -47,6 +47,14 @@ public record Course(Channel channel, LocalDate receivedOn, List<RequestEvent> f
         return last(RequestEvent.Extended.class);
     }
 
+    public Optional<RequestEvent.ReasonsAsked> reasonsAsked() {
+        return last(RequestEvent.ReasonsAsked.class);
+    }
+
+    public Optional<RequestEvent.ReasonsReceived> reasonsReceived() {
+        return last(RequestEvent.ReasonsReceived.class);
+    }
+
     public Optional<RequestEvent.Deferred> deferral() {
         return last(RequestEvent.Deferred.class);
     }
@@ -55,7 +63,7 @@ public record Course(Channel channel, LocalDate receivedOn, List<RequestEvent> f
     public List<Consultation> consultations() {
         var byId = new LinkedHashMap<String, Consultation>();
         for (var fact : facts) {
-            if (fact instanceof RequestEvent.ConsultationSent(var id, var kind, var sentOn, var reachedOn)) {
+            if (fact instanceof RequestEvent.ConsultationSent(var id, var kind, var sentOn, var reachedOn, var _)) {
                 byId.put(id, new Consultation(id, kind, sentOn, reachedOn, null));
             } else if (fact instanceof RequestEvent.ConsultationReached(var id, var on)) {
                 byId.computeIfPresent(id, (_, c) -> c.reached(on));

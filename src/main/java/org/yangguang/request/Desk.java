@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.yangguang.audit.Actor;
 import org.yangguang.audit.AuditTrail;
 import org.yangguang.calendar.Calendars;
+import org.yangguang.calendar.ChineseDate;
 import org.yangguang.letter.Letters;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
@@ -28,6 +29,7 @@ public class Desk {
 
     private final RequestStore store;
     private final Cases cases;
+    private final Recorder recorder;
     private final ReplyDesk replies;
     private final Intake intake;
     private final LetterFacts facts;
@@ -40,6 +42,7 @@ public class Desk {
     Desk(
             RequestStore store,
             Cases cases,
+            Recorder recorder,
             ReplyDesk replies,
             Intake intake,
             LetterFacts facts,
@@ -50,6 +53,7 @@ public class Desk {
             TransactionTemplate transactions) {
         this.store = store;
         this.cases = cases;
+        this.recorder = recorder;
         this.replies = replies;
         this.intake = intake;
         this.facts = facts;
@@ -113,68 +117,77 @@ public class Desk {
 
     /// 确认收到、登记：agreed with the applicant on this day (第三十一条); the clock starts the day after.
     public Result confirmReceipt(Hand by, UUID id, LocalDate receivedOn) {
-        return acting(id, 0, loaded -> {
-            var event = new RequestEvent.ReceiptConfirmed(receivedOn);
-            return judged(loaded, event)
-                    .orElseGet(() -> register(
-                            by, organs.existing(loaded.submission().organ()), loaded, receivedOn, List.of(event)));
+        return recorder.acting(id, 0, loaded -> {
+            return switch (recorder.judged(loaded, () -> new RequestEvent.ReceiptConfirmed(receivedOn))) {
+                case Recorder.Unrecordable(var refused) -> refused;
+                case Recorder.Recordable(var event, var _) ->
+                    register(by, organs.existing(loaded.submission().organ()), loaded, receivedOn, List.of(event));
+            };
         });
     }
 
     /// 一次性告知补正，第三十条。
     public Result notifySupplement(Hand by, UUID id, int version, LocalDate until, String items, String guidance) {
-        return acting(
+        return recorder.acting(
                 id,
                 version,
-                loaded -> record(
+                loaded -> recorder.record(
                         by,
                         loaded,
                         () -> new RequestEvent.SupplementNotified(today(), until),
-                        "NOTICE_SUPPLEMENT",
-                        Map.of(
-                                "补正事项", items,
-                                "补正指引", guidance,
-                                "补正期限", org.yangguang.calendar.ChineseDate.of(until))));
+                        Recorder.letter(
+                                "NOTICE_SUPPLEMENT",
+                                Map.of("补正事项", items, "补正指引", guidance, "补正期限", ChineseDate.of(until)))));
     }
 
     public Result receiveSupplement(Hand by, UUID id, int version, LocalDate on) {
-        return acting(
-                id, version, loaded -> record(by, loaded, () -> new RequestEvent.SupplementReceived(on), "", Map.of()));
+        return plain(by, id, version, () -> new RequestEvent.SupplementReceived(on));
     }
 
-    /// 征求第三方或者其他机关意见，第三十二、三十四条。
+    /// Who is asked about what; all of it goes into the letter to the party and nowhere else.
+    ///
+    /// @param grounds 可能涉及的权益, or why another organ is asked
+    public record Consulting(
+            RequestEvent.Consulted kind, String party, String information, String grounds, boolean body) {}
+
+    /// 征求第三方或者其他机关意见，第三十二、三十四条: with the day of today the letter is issued; with an
+    /// earlier one it has gone out already. The applicant is told either way, but not who was asked.
     public Result consult(
-            Hand by,
-            UUID id,
-            int version,
-            RequestEvent.Consulted kind,
-            LocalDate sentOn,
-            @Nullable LocalDate receivedOn) {
-        return acting(id, version, loaded -> {
+            Hand by, UUID id, int version, Consulting what, LocalDate sentOn, @Nullable LocalDate receivedOn) {
+        return recorder.acting(id, version, loaded -> {
             var serial = loaded.events().stream()
                             .filter(e -> e instanceof RequestEvent.ConsultationSent)
                             .count()
                     + 1;
-            return record(
-                    by,
-                    loaded,
-                    () -> new RequestEvent.ConsultationSent("征" + serial, kind, sentOn, receivedOn),
-                    "",
-                    Map.of());
+            Function<@Nullable UUID, Supplier<RequestEvent>> sent = letter ->
+                    () -> new RequestEvent.ConsultationSent("征" + serial, what.kind(), sentOn, receivedOn, letter);
+            var notice = Recorder.letter("NOTICE_CONSULTING", LetterFacts.toldOfConsulting(what.kind(), sentOn));
+            if (!sentOn.equals(today())) {
+                return recorder.record(by, loaded, sent.apply(null), notice);
+            }
+            if (recorder.judged(loaded, sent.apply(null)) instanceof Recorder.Unrecordable(var refused)) {
+                return refused;
+            }
+            return switch (recorder.issue(by, loaded, LetterFacts.toParty(what))) {
+                case LetterFacts.NotIssued(var message) -> new Result.Refused(message);
+                case LetterFacts.IssuedLetter(var letter, var _) ->
+                    recorder.record(by, loaded, sent.apply(letter), notice);
+            };
         });
     }
 
+    /// 对方收到征求意见书之日, from the day after which its fifteen working days run.
+    public Result recordArrival(Hand by, UUID id, int version, String consultation, LocalDate on) {
+        return plain(by, id, version, () -> new RequestEvent.ConsultationReached(consultation, on));
+    }
+
     public Result recordOpinion(Hand by, UUID id, int version, String consultation, LocalDate on) {
-        return acting(
-                id,
-                version,
-                loaded -> record(
-                        by, loaded, () -> new RequestEvent.ConsultationAnswered(consultation, on), "", Map.of()));
+        return plain(by, id, version, () -> new RequestEvent.ConsultationAnswered(consultation, on));
     }
 
     /// 延长答复期限，第三十三条第二款：由工作机构负责人同意，同日告知申请人。
     public Result extend(Hand by, UUID id, int version, int days, String reason) {
-        return acting(id, version, loaded -> {
+        return recorder.acting(id, version, loaded -> {
             var acts = cases.acts(loaded);
             var verdict = acts.judgeExtension(loaded.state(), days, today());
             if (verdict instanceof Verdict.Refused(var refusal)) {
@@ -183,35 +196,65 @@ public class Desk {
             var event = new RequestEvent.Extended(days, today(), today());
             var before = deadlineText(loaded, loaded.state());
             var after = deadlineText(loaded, loaded.state().after(event));
-            return record(
+            return recorder.record(
                     by,
                     loaded,
                     () -> event,
-                    "NOTICE_EXTENSION",
-                    Map.of("延期理由", reason, "原答复到期日", before, "延长工作日数", String.valueOf(days), "延长后到期日", after));
+                    Recorder.letter(
+                            "NOTICE_EXTENSION",
+                            Map.of(
+                                    "延期理由", reason,
+                                    "原答复到期日", before,
+                                    "延长工作日数", String.valueOf(days),
+                                    "延长后到期日", after)));
         });
     }
 
-    public Result withdraw(Hand by, UUID id, int version) {
-        return acting(
-                id, version, loaded -> record(by, loaded, () -> new RequestEvent.Withdrawn(today()), "", Map.of()));
-    }
-
-    public Result closeUnsupplemented(Hand by, UUID id, int version) {
-        return acting(
+    /// 要求说明理由，第三十五条: the letter goes out today, the clock runs on.
+    ///
+    /// @param period 统计期间, such as 2026年1月1日至10月22日
+    /// @param requests 申请件数
+    /// @param frequency 频次说明
+    public Result askReasons(
+            Hand by, UUID id, int version, LocalDate until, String period, int requests, String frequency) {
+        return recorder.acting(
                 id,
                 version,
-                loaded -> record(
+                loaded -> recorder.record(
                         by,
                         loaded,
-                        () -> new RequestEvent.Abandoned(today(), RequestEvent.AbandonReason.NO_SUPPLEMENT),
-                        "",
-                        Map.of()));
+                        () -> new RequestEvent.ReasonsAsked(today(), until),
+                        Recorder.letter(
+                                "NOTICE_EXPLAIN",
+                                Map.of(
+                                        "统计期间",
+                                        period,
+                                        "申请件数",
+                                        String.valueOf(requests),
+                                        "频次说明",
+                                        frequency,
+                                        "说明理由期限",
+                                        ChineseDate.of(until)))));
+    }
+
+    public Result receiveReasons(Hand by, UUID id, int version, LocalDate on) {
+        return plain(by, id, version, () -> new RequestEvent.ReasonsReceived(on));
+    }
+
+    /// 延迟答复，第三十五条: the reasons hold, and the reply is promised for a day that the letter names.
+    public Result defer(Hand by, UUID id, int version, LocalDate until, String reason) {
+        return recorder.acting(
+                id,
+                version,
+                loaded -> recorder.record(
+                        by,
+                        loaded,
+                        () -> new RequestEvent.Deferred(today(), until),
+                        Recorder.letter("NOTICE_DEFERRED", Map.of("延迟理由", reason, "延迟后到期日", ChineseDate.of(until)))));
     }
 
     public Result serve(Hand by, UUID id, int version, ServiceMethod method, LocalDate on) {
-        return acting(
-                id, version, loaded -> record(by, loaded, () -> new RequestEvent.Served(method, on), "", Map.of()));
+        return plain(by, id, version, () -> new RequestEvent.Served(method, on));
     }
 
     // ── the reply ────────────────────────────────────────────────────────────────────────────────
@@ -219,7 +262,7 @@ public class Desk {
     /// Saves the draft whatever is still missing; nothing typed is lost.
     public Result saveReply(
             Hand by, UUID id, int draftVersion, Outcome outcome, String template, Map<String, String> typed) {
-        return acting(id, -1, loaded -> {
+        return recorder.acting(id, -1, loaded -> {
             var verdict = cases.acts(loaded).judge(loaded.state(), Act.REPLY, today());
             if (verdict instanceof Verdict.Refused(var refusal)) {
                 return new Result.Refused(refusal.text());
@@ -230,30 +273,29 @@ public class Desk {
 
     /// 送签发: only when nothing that must be there is missing.
     public Result submitReply(Hand by, UUID id, int draftVersion) {
-        return acting(id, -1, loaded -> replies.submit(by, loaded, draftVersion, today()));
+        return recorder.acting(id, -1, loaded -> replies.submit(by, loaded, draftVersion, today()));
     }
 
     /// 退回修改, with a reason.
     public Result returnReply(Hand by, UUID id, int draftVersion, String reason) {
-        return acting(id, -1, loaded -> replies.giveBack(by, loaded, draftVersion, reason));
+        return recorder.acting(id, -1, loaded -> replies.giveBack(by, loaded, draftVersion, reason));
     }
 
     /// 签发: by another person than the drafter; gives the letter its number and concludes the request.
     public Result signReply(Hand by, UUID id, int version, int draftVersion) {
-        return acting(id, version, loaded -> {
+        return recorder.acting(id, version, loaded -> {
             var draft = replies.of(loaded).orElse(null);
             if (draft == null || draft.status() != ReplyDraft.Status.SUBMITTED || draft.version() != draftVersion) {
                 return new Result.Overtaken();
             }
             var event = new RequestEvent.Replied(draft.outcome(), today());
-            var refused = judged(loaded, event);
-            if (refused.isPresent()) {
-                return refused.get();
+            if (recorder.judged(loaded, () -> event) instanceof Recorder.Unrecordable(var refused)) {
+                return refused;
             }
             return switch (replies.sign(by, loaded, draft, today())) {
                 case ReplyDesk.NotSigned(var message) -> new Result.Refused(message);
                 case ReplyDesk.Signed(var letter, var number) -> {
-                    var result = append(by, loaded, event, letter);
+                    var result = recorder.append(by, loaded, event, letter);
                     audit.record(
                             by.actor(),
                             "request.sign",
@@ -274,22 +316,9 @@ public class Desk {
 
     // ── inside ───────────────────────────────────────────────────────────────────────────────────
 
-    private Result acting(UUID id, int version, Function<LoadedCase, Result> act) {
-        return java.util.Objects.requireNonNull(transactions.execute(status -> {
-            var loaded = cases.load(id).orElse(null);
-            if (loaded == null) {
-                return new Result.Refused("没有这件申请，或不属于本机关。");
-            }
-            int current = loaded.known() == null ? 0 : loaded.known().version();
-            if (version >= 0 && version != current) {
-                return new Result.Overtaken();
-            }
-            var result = act.apply(loaded);
-            if (!(result instanceof Result.Done)) {
-                status.setRollbackOnly();
-            }
-            return result;
-        }));
+    /// A fact without a letter.
+    private Result plain(Hand by, UUID id, int version, Supplier<RequestEvent> fact) {
+        return recorder.acting(id, version, loaded -> recorder.record(by, loaded, fact, Recorder.NO_LETTER));
     }
 
     private Result register(Hand by, Organ organ, LoadedCase loaded, LocalDate receivedOn, List<RequestEvent> events) {
@@ -331,81 +360,8 @@ public class Desk {
         };
     }
 
-    private Result record(
-            Hand by,
-            LoadedCase loaded,
-            java.util.function.Supplier<RequestEvent> fact,
-            String template,
-            Map<String, String> typed) {
-        RequestEvent event;
-        try {
-            event = fact.get();
-        } catch (IllegalArgumentException e) {
-            return new Result.Refused(String.valueOf(e.getMessage()) + "，请核对。");
-        }
-        var refused = judged(loaded, event);
-        if (refused.isPresent()) {
-            return refused.get();
-        }
-        var remark = cases.acts(loaded)
-                .judge(loaded.state(), event, today())
-                .remark()
-                .map(Refusal::text)
-                .orElse("");
-        UUID letter = null;
-        if (!template.isEmpty()) {
-            var organ = organs.existing(loaded.submission().organ());
-            var values = facts.common(loaded, loaded.number(), receivedOn(loaded));
-            values.put("补正材料提交方式", facts.contact(organ));
-            values.putAll(typed);
-            switch (facts.issue(organ, loaded, template, values, today(), new Letters.Hands(by.account(), null))) {
-                case LetterFacts.NotIssued(var message) -> {
-                    return new Result.Refused(message);
-                }
-                case LetterFacts.IssuedLetter(var id, var number) -> letter = id;
-            }
-        }
-        var result = append(by, loaded, event, letter);
-        audit.record(
-                by.actor(), "request." + EventCodec.type(event), "request:" + loaded.id(), remark, "on " + event.on());
-        return result instanceof Result.Done ? new Result.Done(remark) : result;
-    }
-
-    private Result append(Hand by, LoadedCase loaded, RequestEvent event, @Nullable UUID letter) {
-        var known = loaded.known();
-        if (known == null) {
-            return new Result.Refused("请先确认收到、登记，再办理。");
-        }
-        var state = loaded.state().after(event);
-        store.append(
-                loaded.submission().organ(),
-                loaded.id(),
-                loaded.rows().size() + 1,
-                event,
-                clock.instant(),
-                by.account(),
-                by.actor().duty(),
-                letter);
-        return store.fold(loaded.id(), known.version(), cases.folded(loaded, state))
-                ? new Result.Done("")
-                : new Result.Overtaken();
-    }
-
-    private Optional<Result> judged(LoadedCase loaded, RequestEvent event) {
-        return cases.acts(loaded).judge(loaded.state(), event, today()) instanceof Verdict.Refused(var refusal)
-                ? Optional.of(new Result.Refused(refusal.text()))
-                : Optional.empty();
-    }
-
     private String deadlineText(LoadedCase loaded, RequestState state) {
         return cases.clockOf(loaded).deadline(state, today()).text();
-    }
-
-    private static LocalDate receivedOn(LoadedCase loaded) {
-        return loaded.state()
-                .courseSoFar()
-                .map(Course::receivedOn)
-                .orElse(loaded.submission().submittedOn());
     }
 
     private LocalDate today() {

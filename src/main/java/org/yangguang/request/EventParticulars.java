@@ -16,9 +16,9 @@ final class EventParticulars {
 
     static Optional<Verdict> check(RequestState state, Course course, RequestEvent event) {
         return switch (event) {
-            case RequestEvent.ConsultationSent(var id, var _, var _, var _) ->
+            case RequestEvent.ConsultationSent(var id, var _, var _, var _, var _) ->
                 course.consultation(id).map(_ -> refused(Code.CONSULTATION_ID_TAKEN, id));
-            case RequestEvent.ConsultationReached(var id, var on) -> known(course, id, c -> inOrder(c, on));
+            case RequestEvent.ConsultationReached(var id, var on) -> known(course, id, c -> reached(c, on));
             case RequestEvent.ConsultationAnswered(var id, var on) ->
                 known(
                         course,
@@ -36,11 +36,14 @@ final class EventParticulars {
                         ? Optional.of(refused(Code.BEFORE_RECEIPT, approvedOn, course.receivedOn()))
                         : Optional.empty();
             case RequestEvent.SupplementReceived(var on) -> afterNotice(state, on);
-            case RequestEvent.FeeNoticeReached(var on) -> afterNotice(state, on);
+            case RequestEvent.FeeNoticeReached(var on) -> afterNotice(state, on).or(() -> feeNoticeAgain(state));
+            case RequestEvent.ReasonsReceived(var on) ->
+                course.reasonsAsked().map(RequestEvent.ReasonsAsked::on).flatMap(asked -> afterNotice(asked, on));
             case RequestEvent.FeePaid(var on) -> afterNotice(state, on);
             case RequestEvent.Submitted _,
                     RequestEvent.ReceiptConfirmed _,
                     RequestEvent.SupplementNotified _,
+                    RequestEvent.ReasonsAsked _,
                     RequestEvent.Deferred _,
                     RequestEvent.FeeNotified _,
                     RequestEvent.Withdrawn _,
@@ -55,6 +58,8 @@ final class EventParticulars {
                 course.supplementNotified().isEmpty()
                         ? Optional.of(refused(Code.UNCLEAR_WITHOUT_SUPPLEMENT))
                         : Optional.empty();
+            case EXCESSIVE_REQUESTS ->
+                course.reasonsAsked().isEmpty() ? Optional.of(flagged(Code.REASONS_NOT_ASKED)) : Optional.empty();
             case DENIED_THIRD_PARTY ->
                 course.consultations().stream().noneMatch(c -> c.kind() == Consulted.THIRD_PARTY)
                         ? Optional.of(flagged(Code.THIRD_PARTY_NOT_CONSULTED))
@@ -73,7 +78,6 @@ final class EventParticulars {
                     PETITION_COMPLAINT,
                     DUPLICATE_REQUEST,
                     PUBLISHED_MATERIAL,
-                    EXCESSIVE_REQUESTS,
                     RECONFIRMATION,
                     OTHER_DISPOSITION -> Optional.empty();
         };
@@ -97,6 +101,21 @@ final class EventParticulars {
 
     private static Optional<Verdict> known(Course course, String id, Function<Consultation, Optional<Verdict>> check) {
         return course.consultation(id).map(check).orElseGet(() -> Optional.of(refused(Code.CONSULTATION_UNKNOWN, id)));
+    }
+
+    /// A day recorded wrongly is followed by the right one.
+    private static Optional<Verdict> reached(Consultation consultation, LocalDate on) {
+        var before = consultation.receivedByPartyOn();
+        return inOrder(consultation, on)
+                .or(() -> before == null
+                        ? Optional.empty()
+                        : Optional.of(flagged(Code.CONSULTATION_REACHED_AGAIN, consultation.id(), before)));
+    }
+
+    private static Optional<Verdict> feeNoticeAgain(RequestState state) {
+        return state instanceof RequestState.AwaitingPayment(var _, var _, var before) && before != null
+                ? Optional.of(flagged(Code.FEE_NOTICE_REACHED_AGAIN, before))
+                : Optional.empty();
     }
 
     private static Optional<Verdict> inOrder(Consultation consultation, LocalDate on) {

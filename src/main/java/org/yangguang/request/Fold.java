@@ -1,5 +1,6 @@
 package org.yangguang.request;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.yangguang.calendar.Deadline;
 
@@ -8,7 +9,8 @@ final class Fold {
 
     private Fold() {}
 
-    static RequestStore.Folded of(RequestState state, Deadline deadline) {
+    static RequestStore.Folded of(RequestState state, StatutoryClock clock, LocalDate today) {
+        var deadline = clock.deadline(state, today);
         var dueOn = switch (deadline) {
             case Deadline.Due(var day, var _) -> day;
             case Deadline.AwaitingCalendar(var provisional, var _) -> provisional;
@@ -22,7 +24,12 @@ final class Fold {
                 state.endedIn().orElse(null),
                 dueOn,
                 deadline instanceof Deadline.Paused,
-                deadline instanceof Deadline.AwaitingCalendar);
+                deadline instanceof Deadline.AwaitingCalendar,
+                Awaited.all(state, clock, today).stream()
+                        .filter(awaited -> awaited.closing().isPresent())
+                        .findFirst()
+                        .flatMap(awaited -> awaited.last().certainDay())
+                        .orElse(null));
     }
 
     static List<RequestEvent.Served> services(RequestState state) {

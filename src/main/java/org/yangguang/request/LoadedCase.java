@@ -30,7 +30,7 @@ record LoadedCase(
     }
 
     String number() {
-        return known == null ? "" : known.number();
+        return known == null || known.number() == null ? "" : known.number();
     }
 
     Application application(Vault vault) {

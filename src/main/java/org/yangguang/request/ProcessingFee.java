@@ -5,6 +5,7 @@ import static org.yangguang.law.Provision.article;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.yangguang.law.Law;
 import org.yangguang.law.Provision;
 
@@ -82,6 +83,69 @@ public final class ProcessingFee {
     /// 按量计收: all pages together.
     public static BigDecimal byVolumeYuan(int pages) {
         return sum(bandsByVolume(pages));
+    }
+
+    /// 按件或者按量, one of the two for one request.
+    public enum Way {
+        BY_COUNT("按件计收", "一个自然月内累计，第1至10件不收费，第11至30件每件100元，第31件起以10件为一档，每增加一档每件提高100元"),
+        BY_VOLUME("按量计收", "第1至30页不收费，第31至100页每页10元，第101至200页每页20元，第201页起每页40元");
+
+        private final String label;
+        private final String standard;
+
+        Way(String label, String standard) {
+            this.label = label;
+            this.standard = standard;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        /// 收费标准, as the notice states it.
+        public String standard() {
+            return standard;
+        }
+    }
+
+    /// What one request costs.
+    ///
+    /// @param number 按件: which request of the applicant in the month it is; 按量: its pages
+    public record Charge(Way way, int number) {
+        public Charge {
+            switch (way) {
+                case BY_COUNT -> positive(number);
+                case BY_VOLUME -> notNegative(number);
+            }
+        }
+
+        public BigDecimal yuan() {
+            return switch (way) {
+                case BY_COUNT -> ofItemYuan(number);
+                case BY_VOLUME -> byVolumeYuan(number);
+            };
+        }
+
+        public List<Band> bands() {
+            return switch (way) {
+                case BY_COUNT -> bandsByCount(number);
+                case BY_VOLUME -> bandsByVolume(number);
+            };
+        }
+
+        /// 计算过程, as the notice states it.
+        public String working() {
+            return switch (way) {
+                case BY_COUNT -> "当月累计第" + number + "件，该档每件" + yuan().toPlainString() + "元";
+                case BY_VOLUME ->
+                    "共" + number + "页："
+                            + bands().stream()
+                                    .filter(band -> band.rateYuan().signum() > 0)
+                                    .map(band -> (band.to() - band.from() + 1) + "页×"
+                                            + band.rateYuan().toPlainString() + "元")
+                                    .collect(Collectors.joining("＋"));
+            };
+        }
     }
 
     private static BigDecimal sum(List<Band> bands) {

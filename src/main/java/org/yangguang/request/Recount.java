@@ -68,7 +68,8 @@ public class Recount {
         var counted = new int[1];
         var now = byRegion(calendars::of);
         each((open, state) -> {
-            if (store.fold(open.submission().id(), open.version(), Fold.of(state, deadline(now, open, state)))) {
+            if (store.fold(
+                    open.submission().id(), open.version(), Fold.of(state, clockOf(now, open), LocalDate.now(clock)))) {
                 counted[0]++;
             }
         });
@@ -92,7 +93,11 @@ public class Recount {
     }
 
     private Deadline deadline(Function<Integer, WorkingDays> days, RequestStore.OpenRow open, RequestState state) {
-        return new StatutoryClock(days.apply(open.submission().organ())).deadline(state, LocalDate.now(clock));
+        return clockOf(days, open).deadline(state, LocalDate.now(clock));
+    }
+
+    private static StatutoryClock clockOf(Function<Integer, WorkingDays> days, RequestStore.OpenRow open) {
+        return new StatutoryClock(days.apply(open.submission().organ()));
     }
 
     /// The working days of an organ, asked for once each.

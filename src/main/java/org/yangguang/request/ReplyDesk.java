@@ -191,9 +191,10 @@ public class ReplyDesk {
         }
         var template = letters.templates().byId(draft.template()).orElseThrow();
         var slots = new LinkedHashMap<String, String>();
+        var known = facts.ofCourse(loaded);
         for (var slot : template.slots()) {
             if (!LetterFacts.FROM_THE_CASE.contains(slot)) {
-                slots.put(slot, draft.facts().getOrDefault(slot, ""));
+                slots.put(slot, draft.facts().getOrDefault(slot, known.getOrDefault(slot, "")));
             }
         }
         if (draft.outcome() == Outcome.PARTIALLY_GRANTED && withheld(draft).isEmpty()) {
@@ -212,7 +213,8 @@ public class ReplyDesk {
     }
 
     private Map<String, String> values(LoadedCase loaded, ReplyDraft draft, LocalDate today) {
-        var values = new HashMap<String, String>(draft.facts());
+        var values = new HashMap<String, String>(facts.ofCourse(loaded));
+        values.putAll(draft.facts());
         var receivedOn = loaded.state()
                 .courseSoFar()
                 .map(Course::receivedOn)

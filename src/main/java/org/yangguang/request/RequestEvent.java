@@ -2,6 +2,7 @@ package org.yangguang.request;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.law.StatutoryPeriods;
 
@@ -37,11 +38,19 @@ public sealed interface RequestEvent {
     /// 征求意见，第三十二、三十四条。
     ///
     /// @param receivedByPartyOn the day the party received the letter, null until it is known
+    /// @param partyLetter the letter to the party, which the applicant does not see; null if it was sent
+    ///     outside this system
     record ConsultationSent(
             String id,
             Consulted kind,
             LocalDate sentOn,
-            @Nullable LocalDate receivedByPartyOn) implements RequestEvent {
+            @Nullable LocalDate receivedByPartyOn,
+            @Nullable UUID partyLetter)
+            implements RequestEvent {
+        public ConsultationSent(String id, Consulted kind, LocalDate sentOn, @Nullable LocalDate receivedByPartyOn) {
+            this(id, kind, sentOn, receivedByPartyOn, null);
+        }
+
         public ConsultationSent {
             if (receivedByPartyOn != null) {
                 notBefore(sentOn, receivedByPartyOn, "对方收到征求意见书之日");
@@ -88,7 +97,7 @@ public sealed interface RequestEvent {
             implements RequestEvent {
         public FeeNotified {
             if (amountYuan.signum() <= 0) {
-                throw new IllegalArgumentException("a fee of " + amountYuan);
+                throw new IllegalArgumentException("收费金额应当大于 0 元，现在是 " + amountYuan.toPlainString() + " 元");
             }
             if (noticeReceivedOn != null) {
                 notBefore(on, noticeReceivedOn, "申请人收到收费通知之日");
@@ -100,6 +109,18 @@ public sealed interface RequestEvent {
     record FeeNoticeReached(LocalDate on) implements RequestEvent {}
 
     record FeePaid(LocalDate on) implements RequestEvent {}
+
+    /// 要求说明理由，第三十五条: a question, which leaves the clock as it is.
+    ///
+    /// @param until 说明理由期限的最后一日
+    record ReasonsAsked(LocalDate on, LocalDate until) implements RequestEvent {
+        public ReasonsAsked {
+            notBefore(on, until, "说明理由的期限");
+        }
+    }
+
+    /// The applicant's reasons arrived; whether they hold is for the reply or the deferral.
+    record ReasonsReceived(LocalDate on) implements RequestEvent {}
 
     /// 延迟答复的合理期限，第三十五条。
     record Deferred(LocalDate on, LocalDate until) implements RequestEvent {
@@ -118,9 +139,35 @@ public sealed interface RequestEvent {
     /// @param on 签收、交邮或者发出之日，依送达方式
     record Served(ServiceMethod method, LocalDate on) implements RequestEvent {}
 
-    record Withdrawn(LocalDate on) implements RequestEvent {}
+    /// @param on the day the declaration reached the organ
+    record Withdrawn(LocalDate on, Declaration declaration) implements RequestEvent {
+        // Before the way was asked for, it was not stored.
+        public Withdrawn(LocalDate on, @Nullable Declaration declaration) {
+            this.on = on;
+            this.declaration = declaration == null ? Declaration.UNSTATED : declaration;
+        }
+    }
 
     record Abandoned(LocalDate on, AbandonReason reason) implements RequestEvent {}
+
+    /// How the applicant declared a withdrawal.
+    enum Declaration {
+        WRITTEN("书面"),
+        ONLINE("通过互联网渠道"),
+        FAX("传真"),
+        ORAL("口头，由工作人员记录并经申请人确认"),
+        UNSTATED("方式未记录");
+
+        private final String label;
+
+        Declaration(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
 
     enum Consulted {
         /// 第三方，第三十二条。

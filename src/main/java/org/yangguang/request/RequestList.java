@@ -37,6 +37,7 @@ public class RequestList {
         UNCONFIRMED("待确认收到"),
         TODAY("今日到期、逾期"),
         SOON("3 个工作日内到期"),
+        LAPSED("可以终止办理"),
         PAUSED("计时暂停"),
         SIGNING("待签发"),
         UNSERVED("待送达"),
@@ -72,6 +73,7 @@ public class RequestList {
             LocalDate submittedOn,
             RequestState state,
             Optional<Reckoning> reckoning,
+            List<Awaited> awaited,
             Optional<ReplyDraft.Status> reply) {}
 
     @Transactional(readOnly = true)
@@ -107,6 +109,7 @@ public class RequestList {
                     submission.submittedOn(),
                     state,
                     clockOfOrgan.reckon(state, LocalDate.now(clock)),
+                    Awaited.all(state, clockOfOrgan, LocalDate.now(clock)),
                     Optional.ofNullable(row.reply())));
         }
         return shown;

@@ -81,8 +81,11 @@ public sealed interface RequestState {
             }
             case RequestEvent.ConsultationReached(var id, var _) -> withConsultation(event, id);
             case RequestEvent.ConsultationAnswered(var id, var _) -> withConsultation(event, id);
-            case RequestEvent.ConsultationSent _, RequestEvent.Extended _, RequestEvent.Deferred _ ->
-                new Handling(handled(event).and(event));
+            case RequestEvent.ConsultationSent _,
+                    RequestEvent.Extended _,
+                    RequestEvent.ReasonsAsked _,
+                    RequestEvent.Deferred _ -> new Handling(handled(event).and(event));
+            case RequestEvent.ReasonsReceived _ -> whileOpen(event);
             case RequestEvent.FeeNotified notified ->
                 new AwaitingPayment(handled(event).and(event), notified.on(), notified.noticeReceivedOn());
             case RequestEvent.FeeNoticeReached(var on) -> {
@@ -102,7 +105,7 @@ public sealed interface RequestState {
                 yield new Replied(course, outcome, decidedOn, List.of());
             }
             case RequestEvent.Abandoned(var on, var reason) -> abandoned(event, on, reason);
-            case RequestEvent.Withdrawn(var on) -> {
+            case RequestEvent.Withdrawn(var on, var _) -> {
                 if (isConcluded()) {
                     throw cannotFollow(event);
                 }
@@ -201,6 +204,11 @@ public sealed interface RequestState {
         if (courseSoFar().flatMap(c -> c.consultation(id)).isEmpty()) {
             throw cannotFollow(event);
         }
+        return whileOpen(event);
+    }
+
+    /// What may come in at any time leaves the request waiting for what it waited for.
+    private RequestState whileOpen(RequestEvent event) {
         return switch (this) {
             case Handling(var course) -> new Handling(course.and(event));
             case AwaitingSupplement(var course, var on, var until) ->

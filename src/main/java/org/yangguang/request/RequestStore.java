@@ -38,7 +38,8 @@ class RequestStore {
                     when 'soon' then c.concluded_on is null and not c.paused and c.due_on > :today and c.due_on <= :soon
                     when 'paused' then c.concluded_on is null and c.paused
                     when 'signing' then c.concluded_on is null and r.status = 'SUBMITTED'
-                    when 'unserved' then c.phase = 'REPLIED' and not c.served
+                    when 'lapsed' then c.concluded_on is null and c.waits_until < :today
+                    when 'unserved' then c.phase in ('REPLIED', 'ABANDONED') and not c.served
                     when 'concluded' then c.concluded_on is not null
                     else false
                   end
@@ -64,7 +65,9 @@ class RequestStore {
         }
     }
 
-    record CaseRow(String number, int version, @Nullable UUID handler) {}
+    /// @param number null if it was withdrawn before its receipt was confirmed
+    record CaseRow(
+            @Nullable String number, int version, @Nullable UUID handler) {}
 
     record EventRow(
             RequestEvent event,
@@ -192,6 +195,17 @@ class RequestStore {
                 .update();
     }
 
+    /// A case to withdraw in, of a request whose receipt was never confirmed: it has no number.
+    void openUnnumbered(int organ, UUID id, UUID handler) {
+        sql.sql("""
+                insert into request_case (organ_id, id, handler_id, phase) values (:organ, :id, :handler, 'WITHDRAWN')
+                """)
+                .param("organ", organ)
+                .param("id", id)
+                .param("handler", handler)
+                .update();
+    }
+
     void append(
             int organ,
             UUID id,
@@ -227,13 +241,15 @@ class RequestStore {
             @Nullable Outcome outcome,
             @Nullable LocalDate dueOn,
             boolean paused,
-            boolean provisional) {}
+            boolean provisional,
+            @Nullable LocalDate waitsUntil) {}
 
     /// False if somebody else changed the case since it was read (D3).
     boolean fold(UUID id, int version, Folded f) {
         return sql.sql("""
                 update request_case set version = version + 1, phase = :phase, served = :served, received_on = :received,
-                    concluded_on = :concluded, outcome = :outcome, due_on = :due, paused = :paused, provisional = :provisional
+                    concluded_on = :concluded, outcome = :outcome, due_on = :due, paused = :paused, provisional = :provisional,
+                    waits_until = :waitsUntil
                 where id = :id and version = :version
                 """)
                         .param("phase", f.phase())
@@ -246,6 +262,7 @@ class RequestStore {
                         .param("due", f.dueOn())
                         .param("paused", f.paused())
                         .param("provisional", f.provisional())
+                        .param("waitsUntil", f.waitsUntil())
                         .param("id", id)
                         .param("version", version)
                         .update()
@@ -311,6 +328,23 @@ class RequestStore {
                 select count(*) from intake_submission a join intake_submission b
                     on b.organ_id = a.organ_id and b.identity_index = a.identity_index and b.id <> a.id
                 where a.organ_id = :organ and a.id = :id
+                """)
+                .param("organ", organ)
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Which request of the same applicant to the same organ in the month of its receipt it is, 按件计收.
+    int ordinalInMonth(int organ, UUID id) {
+        return sql.sql("""
+                select count(*) from intake_submission a
+                join request_case ca on ca.organ_id = a.organ_id and ca.id = a.id
+                join intake_submission b on b.organ_id = a.organ_id and b.identity_index = a.identity_index
+                join request_case cb on cb.organ_id = b.organ_id and cb.id = b.id
+                where a.organ_id = :organ and a.id = :id
+                  and date_trunc('month', cb.received_on) = date_trunc('month', ca.received_on)
+                  and (cb.received_on, cb.serial) <= (ca.received_on, ca.serial)
                 """)
                 .param("organ", organ)
                 .param("id", id)

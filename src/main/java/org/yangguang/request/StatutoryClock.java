@@ -108,6 +108,12 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
         return days.deadline(noticeReceivedOn, StatutoryPeriods.FEE_PAYMENT.on(noticeReceivedOn));
     }
 
+    /// 缴费的最后一日; none while it is not known when the notice arrived.
+    Deadline paymentDue(RequestState.AwaitingPayment waiting) {
+        var reached = waiting.noticeReceivedOn();
+        return reached == null ? new Deadline.None() : paymentDue(reached);
+    }
+
     /// The day on which silence ends a consultation; none while it is not known when the letter
     /// arrived.
     public Deadline silenceEnds(Consultation consultation) {

@@ -39,6 +39,12 @@ final class LetterFixtures {
         facts.put("征求意见条款", "第三十二条");
         facts.put("征求意见发出日期", "2026年10月29日");
         facts.put("被征求方类别", "第三方");
+        facts.put("被征求机关", "澄湖区财政局");
+        facts.put("征求意见事由", "由本机关与贵机关联合制作");
+        facts.put("提交日期", "2026年10月22日");
+        facts.put("撤回日期", "2026年11月2日");
+        facts.put("撤回方式", "书面");
+        facts.put("撤回理由", "已从其他途径获得");
         facts.put("公开机关", "本机关");
         facts.put("信息名称", "《澄湖区2025年度商贸流通专项资金分配方案》");
         facts.put("索引号", "002489101/2025-00142");
@@ -156,7 +162,8 @@ final class LetterFixtures {
             case RECEIPT -> LocalDate.of(2026, 10, 22);
             case NOTICE_SUPPLEMENT, NOTICE_EXPLAIN -> LocalDate.of(2026, 10, 26);
             case NOTICE_FEE -> LocalDate.of(2026, 10, 28);
-            case CONSULT_THIRD_PARTY, NOTICE_CONSULTING -> LocalDate.of(2026, 10, 29);
+            case CONSULT_THIRD_PARTY, CONSULT_CO_AGENCY, NOTICE_CONSULTING -> LocalDate.of(2026, 10, 29);
+            case NOTICE_WITHDRAWN -> LocalDate.of(2026, 11, 2);
             case NOTICE_EXTENSION -> LocalDate.of(2026, 11, 16);
             case NOTICE_TERMINATED -> LocalDate.of(2026, 11, 30);
             default -> LocalDate.of(2026, 11, 19);

@@ -177,7 +177,15 @@ class OfficeTest {
     void anOvertakenActKeepsWhatWasTyped() {
         var path = entered("IN_PERSON");
         var stale = clerk.get(path + "/supplement");
-        clerk.submit(path + "/consult", path + "/consult", Map.of("kind", "THIRD_PARTY"));
+        clerk.submit(
+                path + "/consult",
+                path + "/consult",
+                Map.of(
+                        "kind", "THIRD_PARTY",
+                        "party", "海容商贸有限公司",
+                        "call", "BODY",
+                        "information", "成本明细表",
+                        "grounds", "商业秘密"));
         var late = clerk.submit(
                 stale,
                 path + "/supplement",
@@ -304,7 +312,7 @@ class OfficeTest {
     void withdrawingAsksFirst() {
         var path = entered("IN_PERSON");
         assertThat(clerk.get(path + "/withdraw").text()).contains("不能撤销").contains("确认登记撤回");
-        var done = clerk.submit(path + "/withdraw", path + "/withdraw", Map.of());
+        var done = clerk.submit(path + "/withdraw", path + "/withdraw", Map.of("declaration", "WRITTEN"));
         assertThat(done.text()).contains("已撤回").contains("（六）其他处理 其他");
     }
 

@@ -8,6 +8,8 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +18,7 @@ import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -32,7 +35,8 @@ import org.yangguang.identity.Officer;
 import org.yangguang.organ.OrganImport;
 import org.yangguang.organ.Organs;
 
-/// Pages of administrators, on Monday 21 December 2026, when 2027 is not arranged yet, with the organs of
+/// Pages by the officer who asks for them, on Monday 21 December 2026 unless the test goes elsewhere,
+/// when 2027 is not arranged yet, with the organs of
 /// the demonstration.
 @WithDatabase
 abstract class StaffPages {
@@ -41,8 +45,42 @@ abstract class StaffPages {
     @Nullable
     Clock clock;
 
+    private static final LocalDate USUAL_DAY = LocalDate.of(2026, 12, 21);
+
+    private static LocalDate today = USUAL_DAY;
+
+    /// Ten in the morning of the day the test is in.
     static Clock clock() {
-        return Clock.fixed(Instant.parse("2026-12-21T02:00:00Z"), ChineseDate.ZONE);
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ChineseDate.ZONE;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new IllegalArgumentException("one zone");
+            }
+
+            @Override
+            public Instant instant() {
+                return today().atTime(10, 0).atZone(ChineseDate.ZONE).toInstant();
+            }
+        };
+    }
+
+    static LocalDate today() {
+        return today;
+    }
+
+    /// Goes to another day, until the end of the test.
+    static void on(String day) {
+        today = LocalDate.parse(day);
+    }
+
+    @AfterEach
+    void backToTheUsualDay() {
+        today = USUAL_DAY;
     }
 
     @Autowired

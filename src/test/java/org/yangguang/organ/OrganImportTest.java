@@ -51,7 +51,7 @@ class OrganImportTest {
                 .isEqualTo(organs.byCode("610100").orElseThrow().id());
         assertThat(bureau.validFrom()).isEqualTo(LocalDate.of(2020, 1, 1));
         assertThat(organs.office(bureau.id()))
-                .contains(new DisclosureOffice("甲市商务局办公室", "甲市一路1号,2楼", "710000", "", "029-1", "", "a@b.cn"));
+                .contains(new DisclosureOffice("甲市商务局办公室", "甲市一路1号,2楼", "710000", "", "029-1", "", "a@b.cn", ""));
     }
 
     @Test

@@ -130,6 +130,78 @@ class ActsTests {
     }
 
     @Test
+    @DisplayName("第三十五条：先要求说明理由并收到，才可在期限届满前延迟答复；只延迟一次，须晚于原期限")
+    void aDeferralFollowsReasons() {
+        var request = aRequest().receivedOn("2023-09-11");
+        assertThat(ACTS.judge(request.state(), Act.DEFER, parse("2023-09-20")))
+                .isEqualTo(Verdict.refused(Refusal.Code.DEFERRAL_UNEXPLAINED));
+        assertThat(ACTS.judge(request.state(), Act.RECEIVE_REASONS, parse("2023-09-20"))
+                        .remark()
+                        .orElseThrow()
+                        .text())
+                .isEqualTo("本件没有要求说明理由，不能登记理由说明（依据《中华人民共和国政府信息公开条例》第三十五条）。");
+        var asked = request.askedForReasons("2023-09-13", "2023-09-27");
+        assertThat(ACTS.judge(asked.state(), Act.ASK_REASONS, parse("2023-09-14")))
+                .isEqualTo(Verdict.refused(Refusal.Code.REASONS_ASKED, parse("2023-09-13")));
+        assertThat(ACTS.judge(asked.state(), Act.DEFER, parse("2023-09-20")))
+                .isEqualTo(Verdict.refused(Refusal.Code.DEFERRAL_UNEXPLAINED));
+        var explained = asked.gaveReasonsOn("2023-09-26");
+        assertThat(ACTS.judge(explained.state(), Act.DEFER, parse("2023-10-13")))
+                .isEqualTo(Verdict.LAWFUL);
+        assertThat(ACTS.judge(explained.state(), Act.DEFER, parse("2023-10-14")))
+                .isEqualTo(Verdict.refused(Refusal.Code.DEFERRAL_LATE, parse("2023-10-13")));
+        var today = parse("2023-10-10");
+        assertThat(code(explained.state(), new RequestEvent.Deferred(today, parse("2023-10-13")), today))
+                .isEqualTo(Refusal.Code.DEFERRAL_NOT_LATER);
+        assertThat(ACTS.judge(explained.state(), new RequestEvent.Deferred(today, parse("2024-01-05")), today))
+                .isEqualTo(Verdict.LAWFUL);
+        assertThat(ACTS.judge(
+                        explained.deferredUntil("2023-10-10", "2024-01-05").state(), Act.DEFER, parse("2023-10-11")))
+                .isEqualTo(Verdict.refused(Refusal.Code.DEFERRED, parse("2024-01-05"), "延迟答复"));
+    }
+
+    @Test
+    @DisplayName("第三十五条：要求说明理由、收到理由都不改变答复期限")
+    void askingForReasonsLeavesTheClockAlone() {
+        var day = parse("2023-10-08");
+        var plain = aRequest().receivedOn("2023-09-11");
+        var due = ACTS.clock().deadline(plain.state(), day);
+        assertThat(ACTS.clock()
+                        .deadline(
+                                plain.askedForReasons("2023-09-13", "2023-09-27")
+                                        .gaveReasonsOn("2023-09-26")
+                                        .state(),
+                                day))
+                .isEqualTo(due);
+    }
+
+    @Test
+    @DisplayName("第三十五条：没有要求说明理由即以大量反复申请不予处理的提示")
+    void refusingAsExcessiveWithoutAskingIsFlagged() {
+        var today = parse("2023-09-20");
+        var fact = new RequestEvent.Replied(Outcome.EXCESSIVE_REQUESTS, today);
+        var request = aRequest().receivedOn("2023-09-11");
+        assertThat(ACTS.judge(request.state(), fact, today)).isEqualTo(Verdict.flagged(Refusal.Code.REASONS_NOT_ASKED));
+        assertThat(ACTS.judge(
+                        request.askedForReasons("2023-09-13", "2023-09-19").state(), fact, today))
+                .isEqualTo(Verdict.LAWFUL);
+    }
+
+    @Test
+    @DisplayName("收费通知、征求意见书送达日期登记有误的，可以再登记一次，并予提示")
+    void aWrongDayOfArrivalIsFollowedByTheRightOne() {
+        var today = parse("2025-03-28");
+        var fee = aRequest().receivedOn("2025-03-03").feeNotified("2025-03-20", "2025-03-20");
+        assertThat(code(fee.state(), new RequestEvent.FeeNoticeReached(parse("2025-03-24")), today))
+                .isEqualTo(Refusal.Code.FEE_NOTICE_REACHED_AGAIN);
+        assertThat(code(fee.state(), new RequestEvent.FeeNoticeReached(parse("2025-03-19")), today))
+                .isEqualTo(Refusal.Code.BEFORE_NOTICE);
+        var asked = aRequest().receivedOn("2025-03-03").waitingForThirdParty("2025-03-10", "2025-03-11");
+        assertThat(code(asked.state(), new RequestEvent.ConsultationReached("Z1", parse("2025-03-12")), today))
+                .isEqualTo(Refusal.Code.CONSULTATION_REACHED_AGAIN);
+    }
+
+    @Test
     @DisplayName("第五十六条：2019-05-15 前的申请不适用现行条例")
     void aSubmissionBeforeTheRegulationOrInTheFutureIsRefused() {
         var today = parse("2024-01-18");

@@ -97,7 +97,7 @@ class CoursePropertyTests {
 
     private static RequestEvent anyEvent(Random random, LocalDate day) {
         String id = "Z" + random.nextInt(2);
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(17)) {
             case 0, 1 -> new RequestEvent.ReceiptConfirmed(day);
             case 2 -> new RequestEvent.SupplementNotified(day, day.plusDays(15));
             case 3 -> new RequestEvent.SupplementReceived(day);
@@ -117,7 +117,9 @@ class CoursePropertyTests {
                 random.nextInt(5) > 0
                         ? new RequestEvent.Abandoned(
                                 day, AbandonReason.values()[random.nextInt(AbandonReason.values().length)])
-                        : new RequestEvent.Withdrawn(day);
+                        : new RequestEvent.Withdrawn(day, RequestEvent.Declaration.ORAL);
+            case 14 -> new RequestEvent.ReasonsAsked(day, day.plusDays(10));
+            case 15 -> new RequestEvent.ReasonsReceived(day);
             default -> new RequestEvent.Served(ServiceMethod.POSTAL, parse("2026-12-31"));
         };
     }

@@ -47,4 +47,17 @@ class ProcessingFeeTests {
         assertThatThrownBy(() -> ProcessingFee.byVolumeYuan(-1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ProcessingFee.ofItemYuan(0)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    @DisplayName("一件申请按件只收所在档次的一件，按量收全部页数；计算过程写入通知")
+    void oneRequestIsChargedOneWay() {
+        var byCount = new ProcessingFee.Charge(ProcessingFee.Way.BY_COUNT, 31);
+        assertThat(byCount.yuan()).isEqualByComparingTo("200");
+        assertThat(byCount.working()).isEqualTo("当月累计第31件，该档每件200元");
+        var byVolume = new ProcessingFee.Charge(ProcessingFee.Way.BY_VOLUME, 250);
+        assertThat(byVolume.yuan()).isEqualByComparingTo("4700");
+        assertThat(byVolume.working()).isEqualTo("共250页：70页×10元＋100页×20元＋50页×40元");
+        assertThat(new ProcessingFee.Charge(ProcessingFee.Way.BY_COUNT, 10).yuan())
+                .isZero();
+    }
 }

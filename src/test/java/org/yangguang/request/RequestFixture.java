@@ -77,6 +77,16 @@ final class RequestFixture {
         return this;
     }
 
+    RequestFixture askedForReasons(String day, String until) {
+        events.add(new RequestEvent.ReasonsAsked(parse(day), parse(until)));
+        return this;
+    }
+
+    RequestFixture gaveReasonsOn(String day) {
+        events.add(new RequestEvent.ReasonsReceived(parse(day)));
+        return this;
+    }
+
     RequestFixture deferredUntil(String day, String until) {
         events.add(new RequestEvent.Deferred(parse(day), parse(until)));
         return this;
@@ -108,7 +118,7 @@ final class RequestFixture {
     }
 
     RequestFixture withdrawnOn(String day) {
-        events.add(new RequestEvent.Withdrawn(parse(day)));
+        events.add(new RequestEvent.Withdrawn(parse(day), RequestEvent.Declaration.WRITTEN));
         return this;
     }
 
