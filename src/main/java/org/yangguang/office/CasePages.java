@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
+import org.yangguang.dispute.Disputes;
 import org.yangguang.identity.Account;
 import org.yangguang.identity.Accounts;
 import org.yangguang.identity.Permission;
@@ -35,14 +36,23 @@ public class CasePages {
     private final ReplyDesk replies;
     private final Foresight foresight;
     private final Accounts accounts;
+    private final Disputes disputes;
 
-    CasePages(OfficeFrame frame, Cases stored, Desk desk, ReplyDesk replies, Foresight foresight, Accounts accounts) {
+    CasePages(
+            OfficeFrame frame,
+            Cases stored,
+            Desk desk,
+            ReplyDesk replies,
+            Foresight foresight,
+            Accounts accounts,
+            Disputes disputes) {
         this.frame = frame;
         this.stored = stored;
         this.desk = desk;
         this.replies = replies;
         this.foresight = foresight;
         this.accounts = accounts;
+        this.disputes = disputes;
     }
 
     /// An act the officer cannot do now, and why.
@@ -109,6 +119,7 @@ public class CasePages {
                 "awaited", offered.stream().filter(act -> act.isAwaited(file)).findFirst());
         model.addAttribute("closed", closed);
         model.addAttribute("reply", reply(file, typed));
+        model.addAttribute("disputes", disputes.ofRequest(frame.organ(), file.id()));
         model.addAttribute("tally", CaseWords.tally(file, frame.today().getYear()));
         return "office/case";
     }
