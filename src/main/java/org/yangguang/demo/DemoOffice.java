@@ -25,12 +25,15 @@ class DemoOffice implements ApplicationRunner {
     private final Accounts accounts;
     private final Organs organs;
     private final DemoRequests requests;
+    private final DemoDisputes disputes;
     private final Environment environment;
 
-    DemoOffice(Accounts accounts, Organs organs, DemoRequests requests, Environment environment) {
+    DemoOffice(
+            Accounts accounts, Organs organs, DemoRequests requests, DemoDisputes disputes, Environment environment) {
         this.accounts = accounts;
         this.organs = organs;
         this.requests = requests;
+        this.disputes = disputes;
         this.environment = environment;
     }
 
@@ -49,6 +52,7 @@ class DemoOffice implements ApplicationRunner {
             put(passwords, "anquan", "安全管理员", government, "安安全", Duty.SECURITY_ADMIN);
             put(passwords, "shenji", "审计管理员", government, "沈审计", Duty.AUDIT_ADMIN);
             requests.tell();
+            disputes.tell();
         }
         print(passwords);
     }

@@ -53,6 +53,29 @@ public final class StatutoryPeriods {
     public static final Dated<Period> LITIGATE_AFTER_RECONSIDER =
             Dated.from("复议后起诉期限", Law.LITIGATION.from(), calendarDays(15, litigation(45)));
 
+    /// 被申请人收到行政复议申请书副本之日起，提出书面答复。
+    public static final Dated<Period> RECONSIDERATION_ANSWER = Dated.from(
+                    "行政复议答复期限",
+                    Law.RECONSIDERATION_2017.from(),
+                    calendarDays(10, Provision.article(Law.RECONSIDERATION_2017, 23)))
+            .thenFrom(Law.RECONSIDERATION.from(), workingDays(10, reconsideration(48)));
+
+    /// 适用简易程序的。
+    public static final Dated<Period> RECONSIDERATION_ANSWER_SIMPLE =
+            Dated.from("简易程序行政复议答复期限", Law.RECONSIDERATION.from(), workingDays(5, reconsideration(54)));
+
+    /// 收到起诉状副本之日起，提交证据和答辩状。
+    public static final Dated<Period> LITIGATION_ANSWER =
+            Dated.from("答辩期限", Law.LITIGATION.from(), calendarDays(15, litigation(67, 1)));
+
+    /// 判决书送达之日起。
+    public static final Dated<Period> APPEAL_FROM_JUDGMENT =
+            Dated.from("对判决的上诉期限", Law.LITIGATION.from(), calendarDays(15, litigation(85)));
+
+    /// 裁定书送达之日起。
+    public static final Dated<Period> APPEAL_FROM_RULING =
+            Dated.from("对裁定的上诉期限", Law.LITIGATION.from(), calendarDays(10, litigation(85)));
+
     /// 县级以上政府部门报送并公布年度报告，日历日，不因节假日顺延。
     public static final Dated<YearlyDay> ANNUAL_REPORT_DEPARTMENT =
             sinceRegulation("部门年度报告期限", new YearlyDay(MonthDay.of(1, 31), disclosure(49, 1)));

@@ -52,6 +52,15 @@ public final class AuditWords {
             request.Served 送达
             request.Withdrawn 撤回申请
             request.Abandoned 终止办理
+            dispute.register 登记复议诉讼案件
+            dispute.Answered 登记答复答辩
+            dispute.HearingSet 登记开庭
+            dispute.EvidenceListed 编辑证据清单
+            dispute.Decided 登记裁决
+            dispute.Appealed 登记上诉
+            dispute.AppealDecided 登记二审裁判
+            dispute.RepliedAnew 登记重新答复
+            dispute.Annulled 注销复议诉讼案件
             """;
 
     private static final Map<String, String> LABELS = ACTIONS.lines()

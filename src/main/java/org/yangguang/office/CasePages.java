@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
+import org.yangguang.dispute.Disputes;
 import org.yangguang.identity.Account;
 import org.yangguang.identity.Accounts;
 import org.yangguang.identity.Permission;
@@ -39,6 +40,7 @@ public class CasePages {
     private final Foresight foresight;
     private final ClosingDesk closing;
     private final Accounts accounts;
+    private final Disputes disputes;
 
     CasePages(
             OfficeFrame frame,
@@ -47,7 +49,8 @@ public class CasePages {
             ReplyDesk replies,
             Foresight foresight,
             ClosingDesk closing,
-            Accounts accounts) {
+            Accounts accounts,
+            Disputes disputes) {
         this.frame = frame;
         this.stored = stored;
         this.desk = desk;
@@ -55,6 +58,7 @@ public class CasePages {
         this.foresight = foresight;
         this.closing = closing;
         this.accounts = accounts;
+        this.disputes = disputes;
     }
 
     /// An act the officer cannot do now, and why.
@@ -129,6 +133,7 @@ public class CasePages {
         model.addAttribute("closed", closed);
         model.addAttribute("lapsed", lapsed(file));
         model.addAttribute("reply", reply(file, typed));
+        model.addAttribute("disputes", disputes.ofRequest(frame.organ(), file.id()));
         model.addAttribute("tally", CaseWords.tally(file, frame.today().getYear()));
         return "office/case";
     }

@@ -14,12 +14,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.yangguang.dispute.Disputes;
 import org.yangguang.document.PdfPress;
 import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
 import org.yangguang.report.AnnualReport;
 import org.yangguang.report.ApplicantColumn;
 import org.yangguang.report.CellId;
+import org.yangguang.report.DisputeColumn;
+import org.yangguang.report.DisputeRoute;
 import org.yangguang.report.TableThreeRow;
 import org.yangguang.report.checking.Check;
 import org.yangguang.report.checking.Checker;
@@ -40,13 +43,15 @@ import org.yangguang.ui.Crumb;
 public class ReportController {
 
     private static final int PAGE = 20;
-    /// Tables whose ledgers are not kept here: their rules cannot tell anything.
-    private static final List<String> NOT_FED = List.of("T2", "T4");
+    /// The table whose ledgers are not kept here: its rules cannot tell anything.
+    private static final List<String> NOT_FED = List.of("T2");
+    private static final List<String> COUNTED = List.of("T3", "T4");
 
     private final OfficeFrame frame;
     private final Compilation compilation;
     private final PublishedReports published;
     private final RequestList requests;
+    private final Disputes disputes;
     private final ReportWriter writer;
 
     ReportController(
@@ -54,18 +59,20 @@ public class ReportController {
             Compilation compilation,
             PublishedReports published,
             RequestList requests,
+            Disputes disputes,
             PdfPress press) {
         this.frame = frame;
         this.compilation = compilation;
         this.published = published;
         this.requests = requests;
+        this.disputes = disputes;
         this.writer = new ReportWriter(press);
     }
 
     /// A year of the list.
     public record YearLine(int year, boolean compiled, Optional<PublishedReports.Edition> edition) {}
 
-    /// What the rules say of table 三.
+    /// What the rules say of the tables.
     ///
     /// @param holding ids of the rules that hold
     /// @param silent ids of the rules that cannot tell
@@ -106,6 +113,7 @@ public class ReportController {
                         new Crumb(year + " 年", "")));
         model.addAttribute("report", report);
         model.addAttribute("tableThree", ReportHtml.tableThree(report, id -> href(compiled, year, id)));
+        model.addAttribute("tableFour", ReportHtml.tableFour(report, id -> href(compiled, year, id)));
         model.addAttribute("verdicts", verdicts(report));
         model.addAttribute("running", year == frame.today().getYear());
         return "office/report";
@@ -154,6 +162,50 @@ public class ReportController {
         return "office/reportcell";
     }
 
+    /// The disputes behind a number of table 四.
+    @GetMapping("/office/reports/{year:[0-9]{4}}/cells4/{route}/{column}")
+    @Permit(Permission.REPORT_READ)
+    String disputes(
+            @PathVariable int year,
+            @PathVariable String route,
+            @PathVariable String column,
+            @RequestParam(defaultValue = "1") String page,
+            HttpServletRequest request,
+            Model model) {
+        var compiled = compiled(year);
+        var of = Arrays.stream(DisputeRoute.values())
+                .filter(r -> r.code().equals(route))
+                .findFirst()
+                .orElseThrow(CasePages::notFound);
+        var under = Arrays.stream(DisputeColumn.values())
+                .filter(c -> c.code().equals(column))
+                .findFirst()
+                .orElseThrow(CasePages::notFound);
+        var ids = compiled.disputes(of, under);
+        var pager = Pager.of(
+                RequestListController.number(page),
+                PAGE,
+                ids.size(),
+                UriComponentsBuilder.fromPath("/office/reports/" + year + "/cells4/" + of.code() + "/" + under.code()));
+        var label = CellId.of(of, under).label();
+        model.addAttribute(
+                "page",
+                frame.page(
+                        request,
+                        label,
+                        "reports",
+                        new Crumb("年度报告", "/office/reports"),
+                        new Crumb(year + " 年", "/office/reports/" + year),
+                        new Crumb("案件", "")));
+        model.addAttribute("year", year);
+        model.addAttribute("label", label);
+        model.addAttribute("pager", pager);
+        model.addAttribute(
+                "rows",
+                disputes.of(frame.organ(), ids.subList(pager.offset(), Math.min(ids.size(), pager.offset() + PAGE))));
+        return "office/disputes/cell";
+    }
+
     @GetMapping("/office/reports/{year:[0-9]{4}}.{kind:html|docx|pdf|ofd|xlsx|csv|json}")
     @Permit(Permission.REPORT_READ)
     ResponseEntity<byte[]> export(@PathVariable int year, @PathVariable String kind) {
@@ -190,7 +242,7 @@ public class ReportController {
             }
             if (NOT_FED.stream().anyMatch(check.id()::startsWith)) {
                 silent.add(check);
-            } else if (check.id().startsWith("T3")
+            } else if (COUNTED.stream().anyMatch(check.id()::startsWith)
                     && findings.stream().noneMatch(f -> f.ruleId().equals(check.id()))) {
                 holding.add(check);
             }
@@ -199,10 +251,17 @@ public class ReportController {
     }
 
     private static Optional<String> href(Compiled compiled, int year, CellId id) {
-        return id instanceof CellId.Three(var row, var column)
-                        && !compiled.requests(row, column).isEmpty()
-                ? Optional.of("/office/reports/" + year + "/cells/" + row.code() + "/" + column.code())
-                : Optional.empty();
+        return switch (id) {
+            case CellId.Two _ -> Optional.empty();
+            case CellId.Three(var row, var column) ->
+                compiled.requests(row, column).isEmpty()
+                        ? Optional.empty()
+                        : Optional.of("/office/reports/" + year + "/cells/" + row.code() + "/" + column.code());
+            case CellId.Four(var route, var column) ->
+                compiled.disputes(route, column).isEmpty()
+                        ? Optional.empty()
+                        : Optional.of("/office/reports/" + year + "/cells4/" + route.code() + "/" + column.code());
+        };
     }
 
     private static byte[] utf8(String text) {

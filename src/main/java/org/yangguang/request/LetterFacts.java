@@ -17,7 +17,6 @@ import org.yangguang.letter.LetterText;
 import org.yangguang.letter.Letters;
 import org.yangguang.organ.DisclosureOffice;
 import org.yangguang.organ.Organ;
-import org.yangguang.organ.OrganKind;
 import org.yangguang.organ.Organs;
 import org.yangguang.vault.Vault;
 
@@ -216,18 +215,6 @@ class LetterFacts {
 
     /// 行政复议机关（行政复议法第二十四至二十七条）：the name of the organ that hears it.
     private String reconsiderer(Organ organ) {
-        return switch (RespondentKind.of(organ).reconsiderer()) {
-            case OWN_GOVERNMENT, NEXT_GOVERNMENT, FOUNDING_GOVERNMENT, MANAGING_GOVERNMENT -> governmentAbove(organ);
-            case ITSELF -> organ.name();
-            case SUPERIOR_DEPARTMENT -> "上一级主管部门";
-        };
-    }
-
-    private String governmentAbove(Organ organ) {
-        return organs.chainAbove(organ.id()).reversed().stream()
-                .filter(o -> o.id() != organ.id() && o.kind() == OrganKind.GOVERNMENT)
-                .findFirst()
-                .map(Organ::name)
-                .orElse("本级人民政府");
+        return RespondentKind.reconsidererOf(organ, organs.chainAbove(organ.id()));
     }
 }

@@ -2,8 +2,10 @@ package org.yangguang.request;
 
 import static org.yangguang.law.Provision.reconsideration;
 
+import java.util.List;
 import org.yangguang.law.Provision;
 import org.yangguang.organ.Organ;
+import org.yangguang.organ.OrganKind;
 import org.yangguang.organ.OrganLevel;
 
 /// What kind of organ replied, and so who reconsiders (行政复议法第二十四至二十七条，2024-01-01
@@ -63,6 +65,22 @@ public enum RespondentKind {
             case STREET, DEVELOPMENT_ZONE -> DISPATCHED_ORGAN;
             case VERTICAL -> VERTICAL_ORGAN;
             case AUTHORIZED -> AUTHORIZED_ORGANIZATION;
+        };
+    }
+
+    /// The name of the organ that reconsiders, as far as the registry tells it.
+    ///
+    /// @param chain the organs above, the topmost first
+    public static String reconsidererOf(Organ organ, List<Organ> chain) {
+        return switch (of(organ).reconsiderer()) {
+            case OWN_GOVERNMENT, NEXT_GOVERNMENT, FOUNDING_GOVERNMENT, MANAGING_GOVERNMENT ->
+                chain.reversed().stream()
+                        .filter(o -> o.id() != organ.id() && o.kind() == OrganKind.GOVERNMENT)
+                        .findFirst()
+                        .map(Organ::name)
+                        .orElse("本级人民政府");
+            case ITSELF -> organ.name();
+            case SUPERIOR_DEPARTMENT -> "上一级主管部门";
         };
     }
 

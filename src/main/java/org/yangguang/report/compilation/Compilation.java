@@ -9,6 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.yangguang.dispute.DisputeKind;
+import org.yangguang.dispute.ResultColumn;
+import org.yangguang.dispute.tally.DisputeTallies;
+import org.yangguang.dispute.tally.YearDisputes;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
 import org.yangguang.report.AnnualReport;
@@ -25,8 +29,10 @@ import org.yangguang.request.tally.Tallies;
 import org.yangguang.request.tally.TallyRow;
 import org.yangguang.request.tally.YearTally;
 
-/// Compiles the annual report of an organ. Table 三 is counted from the requests; tables 二 and 四 stay
-/// blank until their ledgers are kept here, for a zero that nobody counted would be a statement.
+/// Compiles the annual report of an organ. Table 三 is counted from the requests, table 四 from the
+/// disputes;
+/// table 二 stays blank until its ledgers are kept here, for a zero that nobody counted would be a
+/// statement.
 @Component
 public class Compilation {
 
@@ -36,15 +42,17 @@ public class Compilation {
     private static final Cell BLANK = new Cell(Cell.Reading.BLANK, null, "", null);
 
     private final Tallies tallies;
+    private final DisputeTallies disputes;
     private final Organs organs;
 
-    Compilation(Tallies tallies, Organs organs) {
+    Compilation(Tallies tallies, DisputeTallies disputes, Organs organs) {
         this.tallies = tallies;
+        this.disputes = disputes;
         this.organs = organs;
     }
 
     /// The report as it stands now, and what lies behind its numbers.
-    public record Compiled(AnnualReport report, YearTally tally) {
+    public record Compiled(AnnualReport report, YearTally tally, YearDisputes disputes) {
 
         /// The requests behind a number of table 三.
         public List<UUID> requests(TableThreeRow row, ApplicantColumn column) {
@@ -53,6 +61,19 @@ public class Compilation {
                             kind(column).map(k -> tally.requests(r, k)).orElseGet(() -> tally.requests(r)).stream())
                     .map(UUID::fromString)
                     .toList();
+        }
+
+        /// The cases behind a number of table 四.
+        public List<UUID> disputes(DisputeRoute route, DisputeColumn column) {
+            var kind = kind(route);
+            var cases = switch (column) {
+                case UPHELD -> disputes.cases(kind, ResultColumn.UPHELD);
+                case CORRECTED -> disputes.cases(kind, ResultColumn.CORRECTED);
+                case OTHER -> disputes.cases(kind, ResultColumn.OTHER);
+                case PENDING -> disputes.pending(kind);
+                case TOTAL -> disputes.all(kind);
+            };
+            return cases.stream().map(UUID::fromString).toList();
         }
 
         private int count(TableThreeRow row, ApplicantColumn column) {
@@ -67,8 +88,9 @@ public class Compilation {
         var form = Form.forYear(year);
         var name = organs.nameOn(organ.id(), LocalDate.of(year, 12, 31));
         var tally = tallies.of(organ.id(), year);
-        var counts = new Compiled(empty(name, year, form, Map.of()), tally);
-        return new Compiled(empty(name, year, form, cells(form, counts)), tally);
+        var disputed = disputes.of(organ.id(), year);
+        var counts = new Compiled(empty(name, year, form, Map.of()), tally, disputed);
+        return new Compiled(empty(name, year, form, cells(form, counts)), tally, disputed);
     }
 
     private static AnnualReport empty(String name, int year, Form form, Map<CellId, Cell> cells) {
@@ -86,7 +108,9 @@ public class Compilation {
         }
         for (var route : DisputeRoute.values()) {
             for (var column : DisputeColumn.values()) {
-                cells.put(CellId.of(route, column), BLANK);
+                cells.put(
+                        CellId.of(route, column),
+                        Cell.counted(counts.disputes(route, column).size()));
             }
         }
         return cells;
@@ -103,6 +127,13 @@ public class Compilation {
                         .findFirst()
                         .orElseThrow(() -> new IllegalStateException("no tally for " + one)))
                 .toList();
+    }
+
+    private static DisputeKind kind(DisputeRoute route) {
+        return Arrays.stream(DisputeKind.values())
+                .filter(kind -> kind.code().equals(route.code()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no disputes for " + route));
     }
 
     private static Optional<ApplicantKind> kind(ApplicantColumn column) {
