@@ -13,6 +13,7 @@ import org.yangguang.report.extraction.PdfPage.Glyph;
 final class PdfColumns {
     private static final int FEWEST_VALUES = 5;
     private static final int COLUMNS = 7;
+    private static final float NEAR = 1;
     private static final Pattern NEW_LABEL = Pattern.compile("[(（]?(?:[一二三四五六七八九十]{1,2}|\\d)[)）、.．].*");
     private static final Pattern SPANNING_HEAD = Pattern.compile(".*(?:复议|诉讼|起诉).*");
 
@@ -50,7 +51,7 @@ final class PdfColumns {
                                 > 0.6f * size();
                 if (ends) {
                     var part = glyphs.subList(from, g);
-                    parts.add(new Word(part, part.stream().map(Glyph::text).reduce("", String::concat)));
+                    parts.add(joined(part));
                     from = g;
                 }
             }
@@ -98,7 +99,7 @@ final class PdfColumns {
     private final List<List<Word>> lines;
 
     private PdfColumns(List<List<Word>> lines) {
-        this.lines = lines;
+        this.lines = new ArrayList<>(lines);
     }
 
     static List<Block> of(List<List<Word>> lines) {
@@ -150,6 +151,9 @@ final class PdfColumns {
         if (columns == null) {
             return null;
         }
+        for (int l = first; l <= last; l++) {
+            lines.set(l, apart(lines.get(l), columns[0][0]));
+        }
         int from = first;
         while (from > 0 && isBeside(from - 1, columns[0][0])) {
             from--;
@@ -176,6 +180,30 @@ final class PdfColumns {
         labels.forEach(label -> rows.add(new Row(label.words, List.of(), label.middle())));
         rows.sort(Comparator.comparing(Row::y));
         return new Block(from, to, rows);
+    }
+
+    /// A figure that stands close to its label is one word with it; where the first column begins it
+    /// is parted from it.
+    private static List<Word> apart(List<Word> line, float edge) {
+        var parted = new ArrayList<Word>();
+        for (var word : line) {
+            int at = 0;
+            while (at < word.glyphs().size() && word.glyphs().get(at).x() < edge - NEAR) {
+                at++;
+            }
+            var figure = joined(word.glyphs().subList(at, word.glyphs().size()));
+            if (at > 0 && figure.isValue()) {
+                parted.add(joined(word.glyphs().subList(0, at)));
+                parted.add(figure);
+            } else {
+                parted.add(word);
+            }
+        }
+        return parted;
+    }
+
+    private static Word joined(List<Glyph> glyphs) {
+        return new Word(glyphs, glyphs.stream().map(Glyph::text).reduce("", String::concat));
     }
 
     private boolean isBeside(int line, float edge) {

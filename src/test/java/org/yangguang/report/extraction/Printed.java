@@ -1,7 +1,7 @@
 package org.yangguang.report.extraction;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,7 +22,7 @@ final class Printed {
     record Row(List<String> labels, List<String> values) {}
 
     final Form form;
-    final Map<CellId, String> cells = new HashMap<>();
+    final Map<CellId, String> cells = new LinkedHashMap<>();
     UnaryOperator<String> digits = UnaryOperator.identity();
 
     private Printed(Form form) {
