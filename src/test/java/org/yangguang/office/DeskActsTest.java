@@ -199,7 +199,7 @@ class DeskActsTest extends StaffPages {
                 "/office/settings",
                 Map.of(
                         "name", "某某局办公室",
-                        "address", "人民路 1 号政务服务中心",
+                        "address", "余姚市南雷南路399号",
                         "hours", "工作日 8:30–17:00",
                         "telephone", "0571-88728707",
                         "court", "慈溪市人民法院"));
