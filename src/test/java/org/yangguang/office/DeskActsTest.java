@@ -15,7 +15,7 @@ import org.yangguang.identity.Officer;
 /// 10 October are worked weekends.
 class DeskActsTest extends StaffPages {
 
-    private static final String ORGAN = "330281-01";
+    private static final String ORGAN = "330114";
     private static final String LIN = "11010519491231002X";
     private static final String QIAN = "34052419800101001X";
 
@@ -194,25 +194,36 @@ class DeskActsTest extends StaffPages {
         assertThat(refused(clerk, path, "close-unsupplemented", Map.of("servedOn", "2026-09-08")))
                 .contains("补正期限至2026年9月20日，尚未届满");
         on("2026-09-21");
-        post(
-                officer(ORGAN, Duty.ORGAN_ADMIN),
-                "/office/settings",
-                Map.of(
-                        "name", "某某局办公室",
-                        "address", "余姚市南雷南路399号",
-                        "hours", "工作日 8:30–17:00",
-                        "telephone", "0571-88728707",
-                        "court", "慈溪市人民法院"));
+        nameCourt("杭州市钱塘区人民法院");
         assertThat(get(clerk, path).html().select("#lapsed-h").text()).isEqualTo("补正期限已过，可以终止办理");
         assertThat(get(clerk, path + "/close-unsupplemented?servedOn=2026-09-08")
                         .html()
                         .select("pre.letter")
                         .text())
-                .contains("该告知书于2026年9月8日送达", "补正期限至2026年9月20日", "慈溪市人民法院");
+                .contains("该告知书于2026年9月8日送达", "补正期限至2026年9月20日", "杭州市钱塘区人民法院");
         assertThat(refused(clerk, path, "close-unsupplemented", Map.of("servedOn", "2026-09-21")))
                 .contains("没有得到补正的机会");
         var page = done(clerk, path, "close-unsupplemented", Map.of("servedOn", "2026-09-08"));
         assertThat(page.text()).contains("逾期不补正，不再处理", "处理终结告知书", "（六）其他处理 申请人无正当理由逾期不补正");
+    }
+
+    private void nameCourt(String court) {
+        var admin = officer(ORGAN, Duty.ORGAN_ADMIN);
+        var fields = new HashMap<String, String>();
+        get(admin, "/office/settings")
+                .html()
+                .select("form[action=/office/settings] input[name]")
+                .forEach(field -> fields.put(field.attr("name"), field.val()));
+        fields.remove("_csrf");
+        fields.putAll(Map.of(
+                "name", "区政府办公室",
+                "address", "青六北路 499 号行政中心",
+                "hours", "工作日 8:30–17:00",
+                "telephone", "0571-82987000",
+                "court", "法庭"));
+        assertThat(post(admin, "/office/settings", fields).faultAt("court")).contains("法院全称");
+        fields.put("court", court);
+        assertThat(post(admin, "/office/settings", fields).redirect()).isEqualTo("/office/settings");
     }
 
     @Test
