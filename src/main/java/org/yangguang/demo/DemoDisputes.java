@@ -63,7 +63,11 @@ class DemoDisputes {
                 first,
                 today.minusDays(22),
                 new DisputeEvent.Decided(
-                        today.minusDays(24), today.minusDays(22), DisputeResult.UPHELD, "演复决〔18〕号", null),
+                        today.minusDays(24),
+                        today.minusDays(22),
+                        DisputeResult.UPHELD,
+                        "演复决〔" + today.minusDays(24).getYear() + "〕18号",
+                        null),
                 "评审打分底稿属于过程性信息，答复程序合法。");
 
         var notHeld = disputed(bureau, "何伟");

@@ -39,12 +39,10 @@ public final class DisputeWords {
     }
 
     public static ClockCell clock(DisputeKind kind, DisputeDeadline deadline) {
+        var last = deadline.last();
+        var day = last.getYear() == deadline.today().getYear() ? Chinese.day(last) : Chinese.date(last);
         return new ClockCell(
-                deadline.look(),
-                deadline.word(),
-                0,
-                0,
-                deadline.what().label(kind) + "，至 " + Chinese.date(deadline.last()));
+                deadline.look(), deadline.word(), 0, 0, deadline.what().label(kind) + "，至 " + day);
     }
 
     /// Where the result counts in table 四 of a year.

@@ -131,7 +131,8 @@ class DisputePagesTest {
         assertThat(cell("reconsideration/pending")).isEqualTo(pending + 1);
 
         clerk.submit(path + "/list-evidence", path + "/list-evidence", Map.of("words", "告知书，1 页\n\n送达回证，2 页"));
-        assertThat(clerk.get(path).html().select("ol.dayslist li").eachText()).containsExactly("告知书，1 页", "送达回证，2 页");
+        assertThat(clerk.get(path).html().select("ol.dayslist li").eachText())
+                .containsExactly("1. 告知书，1 页", "2. 送达回证，2 页");
         var answered = clerk.submit(
                 path + "/answer",
                 path + "/answer",
