@@ -162,7 +162,7 @@ public final class Comparison {
                                         check.level(),
                                         check.id(),
                                         id.path(),
-                                        "%s为 %s，上年 %s，变动 %s，超过百分之%d，请核对。"
+                                        "%s为 %s，上年 %s，变动 %s，超过 %d%%，请核对。"
                                                 .formatted(
                                                         id.label(),
                                                         now,

@@ -210,7 +210,7 @@ final class TableThreeChecks {
                                 check.level(),
                                 check.id(),
                                 id.path(),
-                                "表三结转下年度 %s 件，超过本年新收 %s 件的百分之%d（%s 件），多 %s 件；年末仍在期限内的一般没有这样多，是否有超期未答复的？"
+                                "表三结转下年度 %s 件，超过本年新收 %s 件的 %d%%（%s 件），多 %s 件；年末仍在期限内的一般没有这样多，是否有超期未答复的？"
                                                 .formatted(
                                                         out.get(),
                                                         fresh.get(),

@@ -139,7 +139,7 @@ class CheckFixturesTest {
                 new Fixture(
                         aReport().row(TableThreeRow.NEW_RECEIVED, 100, 0).row(TableThreeRow.CARRIED_OUT, 16, 0),
                         aReport().row(TableThreeRow.NEW_RECEIVED, 100, 0).row(TableThreeRow.CARRIED_OUT, 60, 0),
-                        "超过本年新收 100 件的百分之32（32 件），多 28 件"));
+                        "超过本年新收 100 件的 32%（32 件），多 28 件"));
         var unfilled = aReport();
         TableThreeRow.of(Form.FMT_2021).forEach(row -> unfilled.with(three(row, ApplicantColumn.TOTAL), 0));
         all.put("T3-11", new Fixture(aReport(), unfilled, "按各行相加应为：本年新收 6、上年结转 1、予以公开 3"));
