@@ -50,6 +50,19 @@ class DiagnosisTest {
     }
 
     @Test
+    @DisplayName("总计一行为 0，而各列都有读不出的格：不为总计一行提建议，也不出错，别处的错照样指出")
+    void nothingIsProposedWhereNoSumCanBeExamined() {
+        var report = aReport();
+        for (var column : ApplicantColumn.values()) {
+            report = report.with(id(TableThreeRow.TOTAL, column), 0)
+                    .with(id(TableThreeRow.DENIED_STATE_SECRET, column), Cell.Reading.UNREADABLE, "见附件", null)
+                    .with(id(TableThreeRow.NEW_RECEIVED, column), Cell.Reading.UNREADABLE, "见附件", null);
+        }
+        report = report.with(id(TableThreeRow.GRANTED, ApplicantColumn.TOTAL), 99);
+        assertThat(located(report)).extracting(Finding::where).containsExactly("table3.granted.total");
+    }
+
+    @Test
     @DisplayName("两格各错，各说各的")
     void twoSlipsAreTwoFindings() {
         var spoilt = aReport()
