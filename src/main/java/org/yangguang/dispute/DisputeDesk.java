@@ -94,6 +94,7 @@ public class DisputeDesk {
     /// @param form number of the form; the same form again is the same case
     public Result register(Hand by, int organ, UUID form, Registration r) {
         return Objects.requireNonNull(transactions.execute(status -> {
+            store.alone(form);
             var known = store.ofForm(organ, form);
             if (known.isPresent()) {
                 return new Result.Done(known.get(), "");

@@ -105,6 +105,13 @@ class DisputeStore {
                 == 1;
     }
 
+    /// Waits until nobody else enters this form, so that a double click makes one case.
+    void alone(UUID form) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended('dispute-form:' || :form, 0))")
+                .param("form", form.toString())
+                .query(rs -> {});
+    }
+
     Optional<UUID> ofForm(int organ, UUID form) {
         return sql.sql("select id from dispute_case where organ_id = :organ and form = :form")
                 .param("organ", organ)

@@ -60,6 +60,7 @@ class Recorder {
     /// @param version -1 where the act watches over another version
     Desk.Result acting(UUID id, int version, Function<LoadedCase, Desk.Result> act) {
         return Objects.requireNonNull(transactions.execute(status -> {
+            store.alone(id);
             var loaded = cases.load(id).orElse(null);
             if (loaded == null) {
                 return new Desk.Result.Refused("没有这件申请，或不属于本机关。");

@@ -87,6 +87,14 @@ class RequestStore {
             LocalDate today,
             LocalDate soon) {}
 
+    /// Waits until nobody else acts on this request; until the transaction ends nobody will. What is read
+    /// after it is what the act changes.
+    void alone(UUID id) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended('request:' || :id, 0))")
+                .param("id", id.toString())
+                .query(rs -> {});
+    }
+
     Optional<SubmissionRow> submission(UUID id) {
         return sql.sql("select * from intake_submission where id = :id")
                 .param("id", id)
