@@ -15,6 +15,7 @@ import org.yangguang.dispute.Disputes;
 import org.yangguang.identity.Account;
 import org.yangguang.identity.Accounts;
 import org.yangguang.identity.Permission;
+import org.yangguang.request.Act;
 import org.yangguang.request.Awaited;
 import org.yangguang.request.CaseFile;
 import org.yangguang.request.Cases;
@@ -24,7 +25,6 @@ import org.yangguang.request.Foresight;
 import org.yangguang.request.Outcome;
 import org.yangguang.request.ReplyDesk;
 import org.yangguang.request.ReplyDraft;
-import org.yangguang.request.RequestState;
 import org.yangguang.ui.Crumb;
 
 /// Finds a case of the officer's own organ and puts its page together.
@@ -155,10 +155,9 @@ public class CasePages {
 
     private ReplyView reply(CaseFile file, Typed typed) {
         var draft = file.reply();
-        var signing =
-                file.state() instanceof RequestState.Handling || file.state() instanceof RequestState.AwaitingPayment
-                        ? ReplyView.replied(file, frame.today()).map(event -> foresight.of(file, () -> event))
-                        : Optional.<Foresight.Outlook>empty();
+        var signing = file.verdict(Act.REPLY).isAllowed()
+                ? ReplyView.replied(file, frame.today()).map(event -> foresight.of(file, () -> event))
+                : Optional.<Foresight.Outlook>empty();
         return ReplyView.of(
                 file,
                 frame.officer(),

@@ -74,26 +74,29 @@ public final class CaseWords {
                     consulting && !state.isConcluded() ? "now" : "done"));
         }
         boolean handling = state instanceof RequestState.Handling;
+        boolean deciding = state instanceof RequestState.Redeciding;
         var status = file.reply().map(ReplyDraft::status);
         boolean submitted = status.filter(s -> s == ReplyDraft.Status.SUBMITTED).isPresent();
         boolean ended = state.isConcluded();
-        boolean replied = state instanceof RequestState.Replied;
+        boolean replied = state instanceof RequestState.Replied || state instanceof RequestState.Redecided;
+        if (state instanceof RequestState.Redeciding(var _, var order, var _)) {
+            steps.add(new Step("责令重新答复", Chinese.day(order.on()) + "，期限至" + Chinese.day(order.until()), "done"));
+        }
         if (!ended || replied) {
             steps.add(new Step(
                     "拟写答复",
                     status.map(ReplyDraft.Status::label).orElse(""),
-                    replied || submitted ? "done" : handling && !consulting ? "now" : ""));
+                    replied || submitted ? "done" : (handling || deciding) && !consulting ? "now" : ""));
             steps.add(new Step(
                     "签发",
-                    replied ? state.concludedOn().map(Chinese::day).orElse("") : "",
+                    replied ? state.settledOn().map(Chinese::day).orElse("") : "",
                     replied ? "done" : submitted ? "now" : ""));
         } else {
             steps.add(new Step(
                     state.label(), state.concludedOn().map(Chinese::day).orElse(""), "done"));
         }
         if (!ended || replied) {
-            boolean served =
-                    state instanceof RequestState.Replied(var _, var _, var _, var services) && !services.isEmpty();
+            boolean served = replied && !state.services().isEmpty();
             steps.add(new Step("送达", served ? "已送达" : "", served ? "done" : replied ? "now" : ""));
         }
         return oneNow(steps);
@@ -151,6 +154,7 @@ public final class CaseWords {
             case RequestEvent.ReasonsReceived _ -> "收到理由说明";
             case RequestEvent.Deferred(var _, var until) -> "延迟答复，至" + Chinese.date(until);
             case RequestEvent.Replied(var outcome, var _) -> "答复：" + outcome.fullLabel();
+            case RequestEvent.OrderedAnew(var _, var _, var by, var _) -> by.label() + "责令重新答复";
             case RequestEvent.Served(var method, var _) -> "送达（" + method.label() + "）";
             case RequestEvent.Withdrawn _ -> "申请人撤回";
             case RequestEvent.Abandoned(var _, var reason) ->
@@ -168,6 +172,8 @@ public final class CaseWords {
                         + "。";
             case RequestEvent.ReasonsAsked(var _, var until) -> "期限至" + Chinese.date(until) + "，不影响答复期限。";
             case RequestEvent.Withdrawn(var _, var declaration) -> declaration.label() + "。";
+            case RequestEvent.OrderedAnew(var _, var until, var _, var document) ->
+                document + "，重新答复的期限至" + Chinese.date(until) + "。";
             case RequestEvent.Submitted _,
                     RequestEvent.ReceiptConfirmed _,
                     RequestEvent.SupplementReceived _,

@@ -58,15 +58,17 @@ public record ClockCell(String look, String word, int total, int used, String no
     }
 
     private static String ended(RequestState state) {
-        return state.concludedOn().map(Chinese::day).orElse("")
+        return state.settledOn().map(Chinese::day).orElse("")
                 + switch (state) {
                     case RequestState.Replied _ -> "答复";
                     case RequestState.Withdrawn _ -> "撤回";
                     case RequestState.Abandoned _ -> "终止";
+                    case RequestState.Redecided _ -> "重新答复";
                     case RequestState.Unconfirmed _,
                             RequestState.Handling _,
                             RequestState.AwaitingSupplement _,
-                            RequestState.AwaitingPayment _ -> "";
+                            RequestState.AwaitingPayment _,
+                            RequestState.Redeciding _ -> "";
                 };
     }
 
@@ -78,7 +80,9 @@ public record ClockCell(String look, String word, int total, int used, String no
             case RequestState.Unconfirmed _,
                     RequestState.Replied _,
                     RequestState.Abandoned _,
-                    RequestState.Withdrawn _ -> "";
+                    RequestState.Withdrawn _,
+                    RequestState.Redeciding _,
+                    RequestState.Redecided _ -> "";
         };
     }
 }

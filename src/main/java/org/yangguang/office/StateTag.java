@@ -22,6 +22,12 @@ public record StateTag(String look, String word) {
                                 : new StateTag("dai", state.label()));
             case RequestState.Replied(var _, var _, var _, var services) ->
                 new StateTag(services.isEmpty() ? "warn" : "ok", state.label());
+            case RequestState.Redeciding _ ->
+                reply.filter(status -> status != ReplyDraft.Status.SIGNED)
+                        .map(StateTag::drafting)
+                        .orElseGet(() -> new StateTag("warn", state.label()));
+            case RequestState.Redecided(var _, var _, var again) ->
+                new StateTag(again.services().isEmpty() ? "warn" : "ok", state.label());
             case RequestState.Abandoned _, RequestState.Withdrawn _ -> new StateTag("ok", state.label());
         };
     }

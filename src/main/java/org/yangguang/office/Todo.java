@@ -45,6 +45,15 @@ public record Todo(RequestList.Row request, String need, ClockCell clock) {
                 services.isEmpty()
                         ? Optional.of(new Need(Permission.REQUEST_HANDLE, "送达处理终结告知书，登记送达"))
                         : Optional.empty();
+            case RequestState.Redeciding _ ->
+                Optional.of(row.reply()
+                        .filter(status -> status != ReplyDraft.Status.SIGNED)
+                        .map(Todo::reply)
+                        .orElseGet(() -> new Need(Permission.REQUEST_HANDLE, "按责令重新拟写答复")));
+            case RequestState.Redecided(var _, var _, var again) ->
+                again.services().isEmpty()
+                        ? Optional.of(new Need(Permission.REQUEST_HANDLE, "送达重新作出的答复书，登记送达"))
+                        : Optional.empty();
             case RequestState.Withdrawn _ -> Optional.empty();
         };
     }

@@ -28,6 +28,7 @@ public final class CourseWords {
             case RequestEvent.ReasonsReceived _ -> "收到理由说明";
             case RequestEvent.Deferred _ -> "延迟答复";
             case RequestEvent.Replied _ -> "作出答复";
+            case RequestEvent.OrderedAnew _ -> "责令重新答复";
             case RequestEvent.Served _ -> "送达";
             case RequestEvent.Withdrawn _ -> "撤回申请";
             case RequestEvent.Abandoned _ -> "终止办理";
@@ -58,6 +59,8 @@ public final class CourseWords {
             case RequestEvent.ReasonsReceived _ -> "机关审查理由后答复，或者告知延迟答复的期限（条例第三十五条）。";
             case RequestEvent.Deferred(var _, var until) -> "最迟" + ChineseDate.of(until) + "答复（条例第三十五条）。";
             case RequestEvent.Replied(var outcome, var _) -> "结果：" + outcome.fullLabel() + "。";
+            case RequestEvent.OrderedAnew(var _, var until, var by, var _) ->
+                by.label() + "责令机关重新答复，最迟" + ChineseDate.of(until) + "答复。";
             case RequestEvent.Served(var method, var _) -> method.label() + "，" + method.dayLabel() + "。";
             case RequestEvent.Withdrawn _ -> "申请人撤回申请，不再办理。";
             case RequestEvent.Abandoned(var _, var reason) -> reason.outcome().label() + "。";

@@ -15,6 +15,7 @@ public enum Act {
     RECORD_FEE_NOTICE("登记收费通知送达"),
     RECORD_PAYMENT("登记缴费"),
     REPLY("答复"),
+    RECORD_ORDER("登记责令重新答复"),
     SERVE("登记送达"),
     WITHDRAW("登记撤回"),
     CLOSE_UNSUPPLEMENTED("以逾期不补正终止办理"),

@@ -44,6 +44,8 @@ public record Acts(StatutoryClock clock) {
             case RequestState.Replied replied -> concluded(act, replied);
             case RequestState.Abandoned abandoned -> concluded(act, abandoned);
             case RequestState.Withdrawn withdrawn -> concluded(act, withdrawn);
+            case RequestState.Redeciding redeciding -> redeciding(act, redeciding, day);
+            case RequestState.Redecided redecided -> concluded(act, redecided);
         };
     }
 
@@ -78,6 +80,7 @@ public record Acts(StatutoryClock clock) {
         return switch (act) {
             case CONFIRM_RECEIPT, WITHDRAW -> LAWFUL;
             case SERVE -> refused(Code.NOTHING_TO_SERVE);
+            case RECORD_ORDER -> refused(Code.NOTHING_QUASHED);
             case NOTIFY_SUPPLEMENT,
                     RECEIVE_SUPPLEMENT,
                     CONSULT,
@@ -117,6 +120,7 @@ public record Acts(StatutoryClock clock) {
                         .or(() -> openConsultation(course, due))
                         .orElse(LAWFUL);
             case SERVE -> refused(Code.NOTHING_TO_SERVE);
+            case RECORD_ORDER -> refused(Code.NOTHING_QUASHED);
         };
     }
 
@@ -130,6 +134,7 @@ public record Acts(StatutoryClock clock) {
             case WITHDRAW -> LAWFUL;
             case CLOSE_UNSUPPLEMENTED -> day.isAfter(until) ? LAWFUL : refused(Code.SUPPLEMENT_PERIOD_RUNNING, until);
             case SERVE -> refused(Code.NOTHING_TO_SERVE);
+            case RECORD_ORDER -> refused(Code.NOTHING_QUASHED);
             case RECEIVE_REASONS -> reasons(waiting.course());
             case CONSULT, EXTEND, ASK_REASONS, DEFER, NOTIFY_FEE, REPLY ->
                 refused(Code.AWAITING_SUPPLEMENT, until, act.label());
@@ -157,6 +162,7 @@ public record Acts(StatutoryClock clock) {
                     case Deadline.Paused _, Deadline.None _ -> refused(Code.PAYMENT_PERIOD_UNKNOWN);
                 };
             case SERVE -> refused(Code.NOTHING_TO_SERVE);
+            case RECORD_ORDER -> refused(Code.NOTHING_QUASHED);
             case RECEIVE_REASONS -> reasons(waiting.course());
             case NOTIFY_SUPPLEMENT, CONSULT, EXTEND, ASK_REASONS, DEFER -> refused(Code.AWAITING_PAYMENT, act.label());
             case RECEIVE_SUPPLEMENT, CLOSE_UNSUPPLEMENTED -> refused(Code.NO_SUPPLEMENT_ASKED, act.label());
@@ -166,6 +172,7 @@ public record Acts(StatutoryClock clock) {
     private static Verdict concluded(Act act, RequestState state) {
         return switch (act) {
             case SERVE -> LAWFUL;
+            case RECORD_ORDER -> state instanceof RequestState.Withdrawn ? refused(Code.WITHDRAWN_NOT_QUASHED) : LAWFUL;
             case CONFIRM_RECEIPT,
                     NOTIFY_SUPPLEMENT,
                     RECEIVE_SUPPLEMENT,
@@ -182,7 +189,32 @@ public record Acts(StatutoryClock clock) {
                     WITHDRAW,
                     CLOSE_UNSUPPLEMENTED,
                     CLOSE_UNPAID ->
-                refused(Code.CONCLUDED, state.concludedOn().orElseThrow(), state.label(), act.label());
+                refused(Code.CONCLUDED, state.settledOn().orElseThrow(), state.label(), act.label());
+        };
+    }
+
+    /// The period is the decision's own: it is neither extended nor restarted, and nothing is left out.
+    private static Verdict redeciding(Act act, RequestState.Redeciding state, LocalDate day) {
+        var until = state.order().until();
+        return switch (act) {
+            case REPLY -> day.isAfter(until) ? flagged(Code.REPLY_ANEW_LATE, until) : LAWFUL;
+            case CONSULT -> LAWFUL;
+            case RECORD_OPINION -> opinion(state.course());
+            case SERVE -> refused(Code.NOTHING_TO_SERVE);
+            case RECORD_ORDER -> refused(Code.ALREADY_ORDERED, state.order().on(), until);
+            case CONFIRM_RECEIPT -> refused(Code.CONFIRMATION_NOT_NEEDED);
+            case NOTIFY_SUPPLEMENT,
+                    RECEIVE_SUPPLEMENT,
+                    EXTEND,
+                    ASK_REASONS,
+                    RECEIVE_REASONS,
+                    DEFER,
+                    NOTIFY_FEE,
+                    RECORD_FEE_NOTICE,
+                    RECORD_PAYMENT,
+                    WITHDRAW,
+                    CLOSE_UNSUPPLEMENTED,
+                    CLOSE_UNPAID -> refused(Code.ORDERED_ANEW, state.order().on(), until, act.label());
         };
     }
 
@@ -292,6 +324,7 @@ public record Acts(StatutoryClock clock) {
             case RequestEvent.FeeNoticeReached _ -> Optional.of(Act.RECORD_FEE_NOTICE);
             case RequestEvent.FeePaid _ -> Optional.of(Act.RECORD_PAYMENT);
             case RequestEvent.Replied _ -> Optional.of(Act.REPLY);
+            case RequestEvent.OrderedAnew _ -> Optional.of(Act.RECORD_ORDER);
             case RequestEvent.Served _ -> Optional.of(Act.SERVE);
             case RequestEvent.Withdrawn _ -> Optional.of(Act.WITHDRAW);
             case RequestEvent.Abandoned(var _, var reason) ->

@@ -20,6 +20,9 @@ final class ClockExplanation {
         text.append(
                 switch (count.deadline()) {
                     case Deadline.Due(var day, var basis)
+                    when count.base().start() == StatutoryClock.Start.ORDER ->
+                        "依据" + basis + "，重新答复的期限由该决定确定为" + ChineseDate.of(day) + "。";
+                    case Deadline.Due(var day, var basis)
                     when basis.equals(disclosure(35)) -> "依据" + basis + "，答复期限由延迟答复告知书确定为" + ChineseDate.of(day) + "。";
                     case Deadline.Due(var day, var basis) ->
                         period(state, count, basis.text()) + leftOut(count) + "答复期限的最后一日为" + ChineseDate.of(day) + "。";
@@ -66,7 +69,9 @@ final class ClockExplanation {
                     RequestState.Handling _,
                     RequestState.Replied _,
                     RequestState.Abandoned _,
-                    RequestState.Withdrawn _ -> "";
+                    RequestState.Withdrawn _,
+                    RequestState.Redeciding _,
+                    RequestState.Redecided _ -> "";
         };
     }
 }

@@ -28,7 +28,7 @@ final class EventParticulars {
                                 : inOrder(c, on));
             case RequestEvent.Replied(var outcome, var _) -> outcome(course, outcome);
             case RequestEvent.Served(var _, var on) ->
-                state.concludedOn()
+                state.settledOn()
                         .filter(on::isBefore)
                         .map(decidedOn -> refused(Code.SERVED_BEFORE_DECISION, on, decidedOn));
             case RequestEvent.Extended(var _, var approvedOn, var _) ->
@@ -40,6 +40,10 @@ final class EventParticulars {
             case RequestEvent.ReasonsReceived(var on) ->
                 course.reasonsAsked().map(RequestEvent.ReasonsAsked::on).flatMap(asked -> afterNotice(asked, on));
             case RequestEvent.FeePaid(var on) -> afterNotice(state, on);
+            case RequestEvent.OrderedAnew(var on, var _, var _, var _) ->
+                state.settledOn()
+                        .filter(on::isBefore)
+                        .map(decidedOn -> refused(Code.ORDERED_BEFORE_DECISION, on, decidedOn));
             case RequestEvent.Submitted _,
                     RequestEvent.ReceiptConfirmed _,
                     RequestEvent.SupplementNotified _,
@@ -91,7 +95,9 @@ final class EventParticulars {
                     RequestState.Handling _,
                     RequestState.Replied _,
                     RequestState.Abandoned _,
-                    RequestState.Withdrawn _ -> Optional.empty();
+                    RequestState.Withdrawn _,
+                    RequestState.Redeciding _,
+                    RequestState.Redecided _ -> Optional.empty();
         };
     }
 

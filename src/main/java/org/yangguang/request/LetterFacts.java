@@ -108,6 +108,10 @@ class LetterFacts {
                     }
                 }
                 case RequestEvent.FeeNoticeReached(var on) -> feeNoticeReached(loaded, on, values);
+                case RequestEvent.OrderedAnew(var on, var _, var _, var document) -> {
+                    values.put("责令重新答复日期", ChineseDate.of(on));
+                    values.put("责令重新答复文号", document);
+                }
                 case RequestEvent.Submitted _,
                         RequestEvent.ReceiptConfirmed _,
                         RequestEvent.ConsultationSent _,

@@ -2,6 +2,7 @@ package org.yangguang.request;
 
 import static org.yangguang.law.Provision.disclosure;
 import static org.yangguang.law.Provision.document;
+import static org.yangguang.law.Provision.reconsideration;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -70,6 +71,13 @@ public record Refusal(Code code, List<Object> arguments) {
         OUTCOME_BY_LAPSE(disclosure(30), "“%s”由逾期认定产生，请使用相应的终止办理，不能作为答复"),
         UNCLEAR_WITHOUT_SUPPLEMENT(disclosure(30), "没有告知补正的，不能以“补正后申请内容仍不明确”答复，请先告知补正"),
         THIRD_PARTY_NOT_CONSULTED(disclosure(32), "没有征求第三方意见的记录；以保护第三方合法权益为由不予公开的，应当书面征求第三方意见"),
+
+        NOTHING_QUASHED(reconsideration(64), "本件尚未作出处理决定，没有可以责令重新答复的决定"),
+        WITHDRAWN_NOT_QUASHED(reconsideration(64), "本件由申请人撤回，没有可以责令重新答复的决定"),
+        ALREADY_ORDERED(reconsideration(64), "已于%s登记责令重新答复，期限至%s，尚未重新答复，不能再次登记"),
+        ORDERED_BEFORE_DECISION(reconsideration(64), "所填日期%s早于原处理决定之日%s，请核对"),
+        ORDERED_ANEW(reconsideration(64), "本件已于%s被责令重新答复，期限至%s，由该决定确定，不能%s"),
+        REPLY_ANEW_LATE(reconsideration(64), "重新答复的期限至%s，现已逾期；仍应尽快答复，将记为逾期"),
 
         NOTHING_TO_SERVE(disclosure(36), "本件尚未作出处理决定，没有可送达的文书"),
         SERVED_BEFORE_DECISION(document(Law.SERVICE_OF_DECISIONS), "所填送达日期%s早于作出决定之日%s，请核对");

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yangguang.law.Provision;
 import org.yangguang.law.StatutoryPeriods;
 
 /// A fact of a request's course, with its legal day. States and clock are folded from these; none
@@ -139,6 +140,17 @@ public sealed interface RequestEvent {
     /// @param on 签收、交邮或者发出之日，依送达方式
     record Served(ServiceMethod method, LocalDate on) implements RequestEvent {}
 
+    /// 复议决定、生效裁判责令重新答复: a new clock, whose last day the decision gives.
+    ///
+    /// @param on the day the decision reached the organ, or took effect
+    /// @param until 重新答复期限的最后一日
+    /// @param document 文书号
+    record OrderedAnew(LocalDate on, LocalDate until, OrderedBy by, String document) implements RequestEvent {
+        public OrderedAnew {
+            notBefore(on, until, "重新答复的期限");
+        }
+    }
+
     /// @param on the day the declaration reached the organ
     record Withdrawn(LocalDate on, Declaration declaration) implements RequestEvent {
         // Before the way was asked for, it was not stored.
@@ -174,6 +186,30 @@ public sealed interface RequestEvent {
         THIRD_PARTY,
         /// 共同制作或者其他机关，第三十四条。
         AGENCY
+    }
+
+    /// Who orders that a request be answered anew.
+    enum OrderedBy {
+        /// 行政复议法第六十四条：可以责令在一定期限内重新作出行政行为。
+        RECONSIDERATION("复议决定", Provision.reconsideration(64)),
+        /// 行政诉讼法第七十条：可以判决重新作出行政行为。
+        COURT("生效裁判", Provision.litigation(70));
+
+        private final String label;
+        private final Provision basis;
+
+        OrderedBy(String label, Provision basis) {
+            this.label = label;
+            this.basis = basis;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        public Provision basis() {
+            return basis;
+        }
     }
 
     enum AbandonReason {

@@ -49,6 +49,14 @@ public sealed interface RequestState {
         }
     }
 
+    /// 责令重新答复，办理中: open again, under the clock of the decision that ordered it.
+    ///
+    /// @param first how it had ended; the annual report counts a request once, in the year of this end
+    record Redeciding(RequestState first, RequestEvent.OrderedAnew order, Course course) implements RequestState {}
+
+    /// 已重新答复。
+    record Redecided(RequestState first, RequestEvent.OrderedAnew order, Replied again) implements RequestState {}
+
     /// The state after all events, in the order they were recorded.
     static RequestState of(List<? extends RequestEvent> events) {
         if (events.isEmpty() || !(events.getFirst() instanceof RequestEvent.Submitted(var channel, var on))) {
@@ -81,10 +89,12 @@ public sealed interface RequestState {
             }
             case RequestEvent.ConsultationReached(var id, var _) -> withConsultation(event, id);
             case RequestEvent.ConsultationAnswered(var id, var _) -> withConsultation(event, id);
-            case RequestEvent.ConsultationSent _,
-                    RequestEvent.Extended _,
-                    RequestEvent.ReasonsAsked _,
-                    RequestEvent.Deferred _ -> new Handling(handled(event).and(event));
+            case RequestEvent.ConsultationSent _ ->
+                this instanceof Redeciding(var first, var order, var course)
+                        ? new Redeciding(first, order, course.and(event))
+                        : new Handling(handled(event).and(event));
+            case RequestEvent.Extended _, RequestEvent.ReasonsAsked _, RequestEvent.Deferred _ ->
+                new Handling(handled(event).and(event));
             case RequestEvent.ReasonsReceived _ -> whileOpen(event);
             case RequestEvent.FeeNotified notified ->
                 new AwaitingPayment(handled(event).and(event), notified.on(), notified.noticeReceivedOn());
@@ -100,13 +110,17 @@ public sealed interface RequestState {
                 }
                 throw cannotFollow(event);
             }
+            case RequestEvent.OrderedAnew order -> orderedAnew(order);
             case RequestEvent.Replied(var outcome, var decidedOn) -> {
+                if (this instanceof Redeciding(var first, var order, var course)) {
+                    yield new Redecided(first, order, new Replied(course, outcome, decidedOn, List.of()));
+                }
                 var course = this instanceof AwaitingPayment(var waiting, var _, var _) ? waiting : handled(event);
                 yield new Replied(course, outcome, decidedOn, List.of());
             }
             case RequestEvent.Abandoned(var on, var reason) -> abandoned(event, on, reason);
             case RequestEvent.Withdrawn(var on, var _) -> {
-                if (isConcluded()) {
+                if (concludedOn().isPresent()) {
                     throw cannotFollow(event);
                 }
                 yield new Withdrawn(courseSoFar().orElse(null), on, List.of());
@@ -119,7 +133,16 @@ public sealed interface RequestState {
                         new Abandoned(course, on, reason, and(services, served));
                     case Withdrawn(var course, var on, var services) ->
                         new Withdrawn(course, on, and(services, served));
-                    case Unconfirmed _, Handling _, AwaitingSupplement _, AwaitingPayment _ ->
+                    case Redecided(var first, var order, var again) ->
+                        new Redecided(
+                                first,
+                                order,
+                                new Replied(
+                                        again.course(),
+                                        again.outcome(),
+                                        again.decidedOn(),
+                                        and(again.services(), served)));
+                    case Unconfirmed _, Handling _, AwaitingSupplement _, AwaitingPayment _, Redeciding _ ->
                         throw cannotFollow(event);
                 };
         };
@@ -135,16 +158,27 @@ public sealed interface RequestState {
             case Replied(var course, var _, var _, var _) -> Optional.of(course);
             case Abandoned(var course, var _, var _, var _) -> Optional.of(course);
             case Withdrawn(var course, var _, var _) -> Optional.ofNullable(course);
+            case Redeciding(var _, var _, var course) -> Optional.of(course);
+            case Redecided(var _, var _, var again) -> again.courseSoFar();
         };
     }
 
-    /// The line of table 三 it ended in; empty while it is open.
+    /// The line of table 三 it ended in; empty while it is open. What was ordered to be answered anew is
+    /// counted once, in the year of its first end: by the new outcome if that came in the same year, else
+    /// by the first, which the report of that year has already told.
     default Optional<Outcome> endedIn() {
         return switch (this) {
             case Unconfirmed _, Handling _, AwaitingSupplement _, AwaitingPayment _ -> Optional.empty();
             case Replied(var _, var outcome, var _, var _) -> Optional.of(outcome);
             case Abandoned(var _, var _, var reason, var _) -> Optional.of(reason.outcome());
             case Withdrawn _ -> Optional.of(Outcome.OTHER_DISPOSITION);
+            case Redeciding(var first, var _, var _) -> first.endedIn();
+            case Redecided(var first, var _, var again) ->
+                first.concludedOn()
+                                .filter(on -> on.getYear() == again.decidedOn().getYear())
+                                .isPresent()
+                        ? Optional.of(again.outcome())
+                        : first.endedIn();
         };
     }
 
@@ -155,15 +189,35 @@ public sealed interface RequestState {
             case Replied(var _, var _, var on, var _) -> Optional.of(on);
             case Abandoned(var _, var on, var _, var _) -> Optional.of(on);
             case Withdrawn(var _, var on, var _) -> Optional.of(on);
+            case Redeciding(var first, var _, var _) -> first.concludedOn();
+            case Redecided(var first, var _, var _) -> first.concludedOn();
         };
     }
 
-    default List<RequestEvent.Served> services() {
-        return List.of();
+    /// The day of the decision that stands: of the new one, where a new one was ordered and made; empty
+    /// while one is to be made.
+    default Optional<LocalDate> settledOn() {
+        return switch (this) {
+            case Redeciding _ -> Optional.empty();
+            case Redecided(var _, var _, var again) -> Optional.of(again.decidedOn());
+            case Unconfirmed _,
+                    Handling _,
+                    AwaitingSupplement _,
+                    AwaitingPayment _,
+                    Replied _,
+                    Abandoned _,
+                    Withdrawn _ -> concludedOn();
+        };
     }
 
+    /// Services of the decision that stands.
+    default List<RequestEvent.Served> services() {
+        return this instanceof Redecided(var _, var _, var again) ? again.services() : List.of();
+    }
+
+    /// Whether nothing is left to decide.
     default boolean isConcluded() {
-        return concludedOn().isPresent();
+        return settledOn().isPresent();
     }
 
     default String label() {
@@ -179,6 +233,19 @@ public sealed interface RequestState {
                     case FEE_UNPAID -> "逾期未缴费，不再处理";
                 };
             case Withdrawn _ -> "已撤回";
+            case Redeciding _ -> "重新办理中";
+            case Redecided(var _, var _, var again) -> again.services().isEmpty() ? "已重新答复，待送达" : "重新答复已送达";
+        };
+    }
+
+    /// Only a decision can be quashed; the request then stands where the organ decides again.
+    private RequestState orderedAnew(RequestEvent.OrderedAnew order) {
+        return switch (this) {
+            case Replied(var course, var _, var _, var _) -> new Redeciding(this, order, course);
+            case Abandoned(var course, var _, var _, var _) -> new Redeciding(this, order, course);
+            case Redecided(var first, var _, var again) -> new Redeciding(first, order, again.course());
+            case Unconfirmed _, Handling _, AwaitingSupplement _, AwaitingPayment _, Withdrawn _, Redeciding _ ->
+                throw cannotFollow(order);
         };
     }
 
@@ -215,7 +282,8 @@ public sealed interface RequestState {
                 new AwaitingSupplement(course.and(event), on, until);
             case AwaitingPayment(var course, var on, var reachedOn) ->
                 new AwaitingPayment(course.and(event), on, reachedOn);
-            case Unconfirmed _, Replied _, Abandoned _, Withdrawn _ -> throw cannotFollow(event);
+            case Redeciding(var first, var order, var course) -> new Redeciding(first, order, course.and(event));
+            case Unconfirmed _, Replied _, Abandoned _, Withdrawn _, Redecided _ -> throw cannotFollow(event);
         };
     }
 

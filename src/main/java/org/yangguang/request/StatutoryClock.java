@@ -37,7 +37,8 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
     public enum Start {
         RECEIPT("收到申请"),
         SUPPLEMENT("收到补正申请"),
-        PAYMENT("申请人缴清费用");
+        PAYMENT("申请人缴清费用"),
+        ORDER("收到责令重新答复的决定");
 
         private final String label;
 
@@ -83,9 +84,12 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
             case RequestState.Unconfirmed _,
                     RequestState.Replied _,
                     RequestState.Abandoned _,
-                    RequestState.Withdrawn _ -> new Deadline.None();
-            case RequestState.Handling _, RequestState.AwaitingSupplement _, RequestState.AwaitingPayment _ ->
-                replyDue(state, asOf);
+                    RequestState.Withdrawn _,
+                    RequestState.Redecided _ -> new Deadline.None();
+            case RequestState.Handling _,
+                    RequestState.AwaitingSupplement _,
+                    RequestState.AwaitingPayment _,
+                    RequestState.Redeciding _ -> replyDue(state, asOf);
         };
     }
 
@@ -93,9 +97,29 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
     /// stands as on the day of the decision; none before receipt.
     public Deadline replyDue(RequestState state, LocalDate today) {
         return state.courseSoFar()
-                .map(course -> count(course, state.concludedOn().orElse(today), waiting(state))
-                        .deadline())
+                .map(course ->
+                        count(state, course, state.settledOn().orElse(today)).deadline())
                 .orElseGet(Deadline.None::new);
+    }
+
+    /// A decision that orders a new reply opens a clock of its own.
+    private Count count(RequestState state, Course course, LocalDate asOf) {
+        return switch (state) {
+            case RequestState.Redeciding(var _, var order, var _) -> ordered(order);
+            case RequestState.Redecided(var _, var order, var _) -> ordered(order);
+            case RequestState.Unconfirmed _,
+                    RequestState.Handling _,
+                    RequestState.AwaitingSupplement _,
+                    RequestState.AwaitingPayment _,
+                    RequestState.Replied _,
+                    RequestState.Abandoned _,
+                    RequestState.Withdrawn _ -> count(course, asOf, waiting(state));
+        };
+    }
+
+    private Count ordered(RequestEvent.OrderedAnew order) {
+        return untilFixedDay(
+                new Base(order.on(), Start.ORDER), order.until(), order.by().basis());
     }
 
     /// 补正告知的最后一日。
@@ -125,8 +149,8 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
 
     public Optional<Reckoning> reckon(RequestState state, LocalDate today) {
         return state.courseSoFar().map(course -> {
-            var asOf = state.concludedOn().orElse(today);
-            return reckon(state, count(course, asOf, waiting(state)), asOf);
+            var asOf = state.settledOn().orElse(today);
+            return reckon(state, count(state, course, asOf), asOf);
         });
     }
 
@@ -168,7 +192,7 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
         var base = base(course);
         var deferral = course.deferral().filter(d -> !d.on().isBefore(base.on()));
         if (deferral.isPresent()) {
-            return untilFixedDay(base, deferral.get().until());
+            return untilFixedDay(base, deferral.get().until(), DEFERRAL);
         }
         Period reply = replyPeriod(course.receivedOn());
         int extended = extension(course, base);
@@ -222,8 +246,8 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
         return StatutoryPeriods.REPLY.on(received.isBefore(first) ? first : received);
     }
 
-    /// 第三十五条: the letter names the day; the days up to it are shown for information.
-    private Count untilFixedDay(Base base, LocalDate until) {
+    /// A letter or a decision names the day; the days up to it are shown for information.
+    private Count untilFixedDay(Base base, LocalDate until, Provision basis) {
         int total = (int) base.on()
                 .plusDays(1)
                 .datesUntil(until.plusDays(1))
@@ -239,7 +263,7 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
                             : new CountedDay.ProvisionallyCounted(++n, total);
             counted.add(new CountedDay(day, kind));
         }
-        return new Count(base, total, 0, counted, new Deadline.Due(until, DEFERRAL), List.of());
+        return new Count(base, total, 0, counted, new Deadline.Due(until, basis), List.of());
     }
 
     private Base base(Course course) {
@@ -280,7 +304,11 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
     /// it stays if the request ends in that wait. Replying without the payment gives the wait up.
     private Optional<LeftOut> waiting(RequestState state) {
         return switch (state) {
-            case RequestState.Unconfirmed _, RequestState.Handling _, RequestState.Replied _ -> Optional.empty();
+            case RequestState.Unconfirmed _,
+                    RequestState.Handling _,
+                    RequestState.Replied _,
+                    RequestState.Redeciding _,
+                    RequestState.Redecided _ -> Optional.empty();
             case RequestState.AwaitingSupplement(var course, var _, var _) -> waiting(course);
             case RequestState.AwaitingPayment(var course, var _, var _) -> waiting(course);
             case RequestState.Abandoned(var course, var _, var _, var _) -> waiting(course);

@@ -201,6 +201,19 @@ class ActMatrixTests {
                         .receivedOn("2023-09-11")
                         .withdrawnOn("2023-10-11")
                         .state());
+        all.put("2023-12-01 复议决定责令重新答复，期限内", () -> quashed().state());
+        all.put("2023-12-27 复议决定责令重新答复，期限已过", () -> quashed().state());
+        all.put(
+                "2023-12-20 已重新答复",
+                () -> quashed().repliedOn("2023-12-18", Outcome.GRANTED).state());
         return all;
+    }
+
+    private static RequestFixture quashed() {
+        return aRequest()
+                .receivedOn("2023-09-11")
+                .repliedOn("2023-10-08", Outcome.DENIED_THIRD_PARTY)
+                .servedOn("2023-10-09")
+                .orderedAnewBy(RequestEvent.OrderedBy.RECONSIDERATION, "2023-11-28", "2023-12-26");
     }
 }

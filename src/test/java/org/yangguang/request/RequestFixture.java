@@ -127,6 +127,11 @@ final class RequestFixture {
         return this;
     }
 
+    RequestFixture orderedAnewBy(RequestEvent.OrderedBy by, String day, String until) {
+        events.add(new RequestEvent.OrderedAnew(parse(day), parse(until), by, "澄政复决〔2023〕12号"));
+        return this;
+    }
+
     RequestState state() {
         return RequestState.of(events);
     }
