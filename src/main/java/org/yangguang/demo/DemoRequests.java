@@ -68,10 +68,8 @@ class DemoRequests {
         this.clock = clock;
     }
 
-    static final Desk.Hand HANDLER =
-            new Desk.Hand(new UUID(0, 1), new Actor("demo", "承办", DemoOffice.BUREAU, ""));
-    static final Desk.Hand SIGNER =
-            new Desk.Hand(new UUID(0, 2), new Actor("demo", "签发", DemoOffice.BUREAU, ""));
+    static final Desk.Hand HANDLER = new Desk.Hand(new UUID(0, 1), new Actor("demo", "承办", DemoOffice.BUREAU, ""));
+    static final Desk.Hand SIGNER = new Desk.Hand(new UUID(0, 2), new Actor("demo", "签发", DemoOffice.BUREAU, ""));
 
     void tell() {
         var bureau = organs.byCode(DemoOffice.BUREAU).orElseThrow();

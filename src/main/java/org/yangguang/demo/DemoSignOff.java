@@ -31,8 +31,7 @@ import org.yangguang.request.signoff.Step;
 @ConditionalOnProperty(name = "yangguang.demo", havingValue = "true")
 class DemoSignOff {
 
-    static final Desk.Hand REVIEWER =
-            new Desk.Hand(new UUID(0, 3), new Actor("demo", "审核", DemoOffice.BUREAU, ""));
+    static final Desk.Hand REVIEWER = new Desk.Hand(new UUID(0, 3), new Actor("demo", "审核", DemoOffice.BUREAU, ""));
     static final Desk.Hand SECRECY_REVIEWER =
             new Desk.Hand(new UUID(0, 4), new Actor("demo", "保密审查", DemoOffice.BUREAU, ""));
 

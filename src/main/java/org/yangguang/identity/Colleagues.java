@@ -33,11 +33,7 @@ public class Colleagues {
                 select a.id, a.name, string_agg(d.duty, ',') as duties
                 from identity_account a join identity_duty d on d.organ_id = a.organ_id and d.account_id = a.id
                 where a.organ_id = :organ and a.status = 'ACTIVE' group by a.id, a.name, a.login order by a.name, a.login
-                """)
-                .param("organ", organ)
-                .query((row, n) -> colleague(row))
-                .list()
-                .stream()
+                """).param("organ", organ).query((row, n) -> colleague(row)).list().stream()
                 .filter(colleague -> colleague.may(permission))
                 .toList();
     }

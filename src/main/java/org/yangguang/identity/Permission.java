@@ -13,7 +13,8 @@ public enum Permission {
     REQUEST_INTAKE(Duty.INTAKE),
     REQUEST_HANDLE(Duty.HANDLER),
     REQUEST_SIGN(Duty.SIGNER),
-    /// Deciding on a step of the sign-off, or answering a routing. Whose turn it is depends on the draft and on
+    /// Deciding on a step of the sign-off, or answering a routing. Whose turn it is depends on the
+    /// draft and on
     /// delegations; the desk asks.
     REQUEST_TAKE_PART(Duty.INTAKE, Duty.HANDLER, Duty.REVIEWER, Duty.SECRECY_REVIEWER, Duty.SIGNER),
     REQUEST_ASSIGN(Duty.INTAKE, Duty.HANDLER, Duty.SIGNER),

@@ -185,8 +185,8 @@ public class CasePages {
                 draft.map(d -> replies.templatesFor(d.outcome())).orElse(List.of()),
                 signing,
                 draft.flatMap(ReplyDraft::onItsWay)
-                        .map(round -> round.turn(
-                                signOff.examiner(frame.officer().account(), duties()), frame.today())),
+                        .map(round ->
+                                round.turn(signOff.examiner(frame.officer().account(), duties()), frame.today())),
                 sheetOf(file),
                 draft.flatMap(d -> accounts.byId(d.author())).map(Account::name).orElse(""),
                 typed);

@@ -54,7 +54,8 @@ class DelegationController {
     String blank(HttpServletRequest request, Model model) {
         var form = TypedForm.empty().with("since", frame.today().toString());
         var own = own();
-        return newForm(own.size() == 1 ? form.with("duty", own.keySet().iterator().next()) : form, request, model);
+        return newForm(
+                own.size() == 1 ? form.with("duty", own.keySet().iterator().next()) : form, request, model);
     }
 
     @PostMapping("/new")
@@ -92,8 +93,7 @@ class DelegationController {
                 .filter(d -> d.from().equals(frame.officer().account()))
                 .map(Delegation::id)
                 .orElseThrow(CasePages::notFound);
-        boolean revoked =
-                delegations.revoke(frame.officer(), frame.acting(Permission.DUTY_DELEGATE, request), found);
+        boolean revoked = delegations.revoke(frame.officer(), frame.acting(Permission.DUTY_DELEGATE, request), found);
         flash.addFlashAttribute("done", revoked ? "已撤销委托。" : "这项委托此前已经撤销。");
         return "redirect:/office/delegations";
     }

@@ -90,8 +90,7 @@ public class RoutingController {
         model.addAttribute("counts", counts);
         model.addAttribute("part", part);
         model.addAttribute(
-                "lines",
-                pages.lines(routings.page(officer.organId(), shown, officer.account(), PAGE, part.offset())));
+                "lines", pages.lines(routings.page(officer.organId(), shown, officer.account(), PAGE, part.offset())));
         return "office/routing/list";
     }
 
@@ -122,8 +121,8 @@ public class RoutingController {
         }
         if (form.ok() && to.isPresent()) {
             var before = CasePages.uuid(form.at("before")).orElse(null);
-            var result = desk.assign(
-                    cases.hand(Permission.REQUEST_ASSIGN, request), file.id(), before, to.get(), reason);
+            var result =
+                    desk.assign(cases.hand(Permission.REQUEST_ASSIGN, request), file.id(), before, to.get(), reason);
             if (done(result, form, "to")) {
                 flash.addFlashAttribute("done", "已指定承办人。");
                 return back(file);
@@ -236,8 +235,7 @@ public class RoutingController {
 
     @GetMapping("/office/requests/{id}/routings/{routing}/answer")
     @Permit(Permission.REQUEST_TAKE_PART)
-    String answerForm(
-            @PathVariable String id, @PathVariable String routing, HttpServletRequest request, Model model) {
+    String answerForm(@PathVariable String id, @PathVariable String routing, HttpServletRequest request, Model model) {
         return wordsPage(cases.find(id), routing, Ending.ANSWER, TypedForm.empty(), request, model);
     }
 
@@ -257,10 +255,7 @@ public class RoutingController {
         if (form.ok()
                 && done(
                         desk.answer(
-                                cases.hand(Permission.REQUEST_TAKE_PART, request),
-                                cases.duties(),
-                                found.id(),
-                                words),
+                                cases.hand(Permission.REQUEST_TAKE_PART, request), cases.duties(), found.id(), words),
                         form,
                         "words")) {
             flash.addFlashAttribute("done", "已反馈。");
@@ -272,8 +267,7 @@ public class RoutingController {
 
     @GetMapping("/office/requests/{id}/routings/{routing}/recall")
     @Permit(Permission.REQUEST_HANDLE)
-    String recallForm(
-            @PathVariable String id, @PathVariable String routing, HttpServletRequest request, Model model) {
+    String recallForm(@PathVariable String id, @PathVariable String routing, HttpServletRequest request, Model model) {
         return wordsPage(cases.find(id), routing, Ending.RECALL, TypedForm.empty(), request, model);
     }
 
@@ -291,7 +285,10 @@ public class RoutingController {
         var words = form.text("words", "收回的理由", 2, REASON_MOST);
         var found = routing(file, routing);
         if (form.ok()
-                && done(desk.recall(cases.hand(Permission.REQUEST_HANDLE, request), found.id(), words), form, "words")) {
+                && done(
+                        desk.recall(cases.hand(Permission.REQUEST_HANDLE, request), found.id(), words),
+                        form,
+                        "words")) {
             flash.addFlashAttribute("done", "已收回转办。");
             return back(file);
         }

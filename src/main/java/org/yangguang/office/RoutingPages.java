@@ -106,7 +106,8 @@ public class RoutingPages {
     /// The internal clock: same colours and words as the statutory one, with a total of its own.
     static ClockCell clock(Routing r, WorkingDays days, LocalDate today) {
         return switch (r.standing(today)) {
-            case ANSWERED, RECALLED, OVERTAKEN -> new ClockCell("hold", r.standing(today).label(), 0, 0, "");
+            case ANSWERED, RECALLED, OVERTAKEN ->
+                new ClockCell("hold", r.standing(today).label(), 0, 0, "");
             case WAITING, OVERDUE -> running(r.routedOn(), r.dueOn(), days, today);
         };
     }

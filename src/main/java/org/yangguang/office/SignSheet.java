@@ -64,9 +64,7 @@ public record SignSheet(List<Round> rounds) {
                 round.outcome().fullLabel(),
                 named(round.drafters(), names),
                 round.submittedAt().map(Chinese::minute).orElse("未记录"),
-                round.waitingAt()
-                        .map(step -> "待" + step.label())
-                        .orElse(round.isSigned() ? "已签发" : "已退回"),
+                round.waitingAt().map(step -> "待" + step.label()).orElse(round.isSigned() ? "已签发" : "已退回"),
                 List.copyOf(lines));
     }
 

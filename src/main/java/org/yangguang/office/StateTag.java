@@ -30,7 +30,8 @@ public record StateTag(String look, String word) {
     private static StateTag drafting(ReplyDraft.Status status, Optional<Step> waiting) {
         return switch (status) {
             case DRAFT, SIGNED -> new StateTag("dai", "拟写答复");
-            case SUBMITTED -> new StateTag("warn", waiting.map(step -> "待" + step.label()).orElse(status.label()));
+            case SUBMITTED ->
+                new StateTag("warn", waiting.map(step -> "待" + step.label()).orElse(status.label()));
             case RETURNED -> new StateTag("warn", "退回修改");
         };
     }

@@ -12,7 +12,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.yangguang.TestDatabase;
 import org.yangguang.vault.Secrets;
 
-/// An installation that worked before there was a chain: what it had sent waits for the signer still, what it
+/// An installation that worked before there was a chain: what it had sent waits for the signer still,
+/// what it
 /// had signed shows its signer, what was returned or being written goes on.
 class SignOffMigrationTest {
 
@@ -52,7 +53,8 @@ class SignOffMigrationTest {
                             "RETURNED - - -",
                             "SIGNED - SIGNING PASSED " + SIGNER,
                             "SUBMITTED SIGNING SIGNING -");
-            assertThat(sql.sql("select bool_and(relforcerowsecurity) from pg_class where relname like 'request\\_%' and relkind = 'r'")
+            assertThat(sql.sql(
+                                    "select bool_and(relforcerowsecurity) from pg_class where relname like 'request\\_%' and relkind = 'r'")
                             .query(Boolean.class)
                             .single())
                     .isTrue();
@@ -89,8 +91,7 @@ class SignOffMigrationTest {
         var sql = JdbcClient.create(new DriverManagerDataSource(server.url(), server.user(), server.password()));
         sql.sql("drop database if exists " + name + " with (force)").update();
         sql.sql("create database " + name).update();
-        return new DatabaseAddress(
-                server.url().replaceFirst("/[^/]+$", "/" + name), server.user(), server.password());
+        return new DatabaseAddress(server.url().replaceFirst("/[^/]+$", "/" + name), server.user(), server.password());
     }
 
     private static void migrate(Roles roles, String module, String target) {

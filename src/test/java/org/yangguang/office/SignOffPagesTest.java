@@ -19,7 +19,8 @@ import org.yangguang.identity.Duty;
 import org.yangguang.identity.Officer;
 import org.yangguang.request.signoff.Step;
 
-/// 审签、授权代行、内部转办 through the pages, in an organ of its own, in the weeks after the October holidays
+/// 审签、授权代行、内部转办 through the pages, in an organ of its own, in the weeks after the October
+/// holidays
 /// of 2026 (10 October is worked).
 class SignOffPagesTest extends StaffPages {
 
@@ -50,21 +51,23 @@ class SignOffPagesTest extends StaffPages {
     /// An officer with an account in use, so that there is a name and something to delegate to.
     private Officer hired(String name, Duty... duties) {
         var officer = officer(ORGAN, duties);
-        Scope.of(DatabaseRole.JOB, Set.of()).run(() -> transactions.executeWithoutResult(status -> {
-            sql.sql("insert into identity_account (id, organ_id, login, name, status) values (:id, :organ, :login, :name, 'ACTIVE')")
-                    .param("id", officer.account())
-                    .param("organ", officer.organId())
-                    .param("login", "s" + officer.account().toString().substring(0, 20))
-                    .param("name", name)
-                    .update();
-            for (var duty : duties) {
-                sql.sql("insert into identity_duty (organ_id, account_id, duty) values (:organ, :id, :duty)")
-                        .param("organ", officer.organId())
-                        .param("id", officer.account())
-                        .param("duty", duty.name())
-                        .update();
-            }
-        }));
+        Scope.of(DatabaseRole.JOB, Set.of())
+                .run(() -> transactions.executeWithoutResult(status -> {
+                    sql.sql(
+                                    "insert into identity_account (id, organ_id, login, name, status) values (:id, :organ, :login, :name, 'ACTIVE')")
+                            .param("id", officer.account())
+                            .param("organ", officer.organId())
+                            .param("login", "s" + officer.account().toString().substring(0, 20))
+                            .param("name", name)
+                            .update();
+                    for (var duty : duties) {
+                        sql.sql("insert into identity_duty (organ_id, account_id, duty) values (:organ, :id, :duty)")
+                                .param("organ", officer.organId())
+                                .param("id", officer.account())
+                                .param("duty", duty.name())
+                                .update();
+                    }
+                }));
         return officer;
     }
 
@@ -82,7 +85,11 @@ class SignOffPagesTest extends StaffPages {
                 "identity", "11010519491231002X",
                 "phone", "13800138000",
                 "subject", "2025 年度商贸流通业发展专项资金拨付名单"));
-        return post(by, "/office/requests/new", fields).html().select("a[href^=/office/requests/]").eachAttr("href").stream()
+        return post(by, "/office/requests/new", fields)
+                .html()
+                .select("a[href^=/office/requests/]")
+                .eachAttr("href")
+                .stream()
                 .filter(href -> href.matches("/office/requests/[0-9a-f-]{36}"))
                 .findFirst()
                 .orElseThrow();
@@ -102,7 +109,9 @@ class SignOffPagesTest extends StaffPages {
                         "slot.提供途径和时间", "随本告知书提供"));
         assertThat(saved.redirect()).as(saved.text()).startsWith(path);
         var sent = post(by, path + "/reply/submit", Map.of("draft", draft(by, path)));
-        assertThat(sent.redirect()).as(sent.html().select("[role=alert]").text()).startsWith(path);
+        assertThat(sent.redirect())
+                .as(sent.html().select("[role=alert]").text())
+                .startsWith(path);
     }
 
     private String draft(Officer by, String path) {
@@ -126,7 +135,10 @@ class SignOffPagesTest extends StaffPages {
     }
 
     private List<String> sheet(Officer by, String path) {
-        return get(by, path + "/signoff").html().select(".signsheet caption, .signsheet tbody tr").eachText();
+        return get(by, path + "/signoff")
+                .html()
+                .select(".signsheet caption, .signsheet tbody tr")
+                .eachText();
     }
 
     @Test
@@ -138,8 +150,10 @@ class SignOffPagesTest extends StaffPages {
         assertThat(get(head, path).html().select(".pagehead .tag").text()).isEqualTo("待法制审核");
         assertThat(get(head, path).html().select("form[action$=/reply/pass]")).isEmpty();
         assertThat(get(head, path).html().select("#reply .notice").text()).contains("本稿待法制审核，由负责审核的人员");
-        assertThat(get(lawyer, "/office/").html().select("a[href=" + path + "]")).isNotEmpty();
-        assertThat(get(guardian, "/office/").html().select("a[href=" + path + "]")).isEmpty();
+        assertThat(get(lawyer, "/office/").html().select("a[href=" + path + "]"))
+                .isNotEmpty();
+        assertThat(get(guardian, "/office/").html().select("a[href=" + path + "]"))
+                .isEmpty();
         var wrong = post(head, path + "/reply/pass", Map.of("version", "1", "draft", "2", "step", "SIGNING"));
         assertThat(wrong.status()).isEqualTo(409);
         passed(lawyer, path, "依据正确");
@@ -149,7 +163,8 @@ class SignOffPagesTest extends StaffPages {
         assertThat(silent.status()).isEqualTo(422);
         assertThat(silent.html().select("[role=alert]").text()).contains("请写明退回的理由");
         assertThat(decided(guardian, path, "return", "名单有个人账号，请遮盖").status()).isEqualTo(302);
-        assertThat(get(clerk, path).html().select("#reply .notice--warn").text()).contains("名单有个人账号，请遮盖");
+        assertThat(get(clerk, path).html().select("#reply .notice--warn").text())
+                .contains("名单有个人账号，请遮盖");
         assertThat(get(clerk, "/office/").text()).contains("按退回意见修改答复书，重新送审");
 
         drafted(clerk, path, "拨付名单（已遮盖账号）");
@@ -236,7 +251,8 @@ class SignOffPagesTest extends StaffPages {
         assertThat(get(deputy, first).html().select("#reply .notice").text()).contains("本稿待签发");
 
         on("2026-10-13");
-        assertThat(get(deputy, "/office/").html().select("a[href=" + first + "]")).isNotEmpty();
+        assertThat(get(deputy, "/office/").html().select("a[href=" + first + "]"))
+                .isNotEmpty();
         assertThat(get(deputy, first).html().select("#reply .notice").text()).contains("您受钱签发（签发）委托办理");
         passed(deputy, first, "代签");
         assertThat(sheet(deputy, first).get(3)).contains("签发 代行人", "受钱签发（签发）委托", "代签");
@@ -244,7 +260,8 @@ class SignOffPagesTest extends StaffPages {
 
         on("2026-10-15");
         var second = waitingForSigning();
-        assertThat(get(deputy, second).html().select("form[action$=/reply/pass]")).isEmpty();
+        assertThat(get(deputy, second).html().select("form[action$=/reply/pass]"))
+                .isEmpty();
         var shown = get(head, second).html().select("form[action$=/reply/pass] input[name]");
         var fields = new HashMap<String, String>();
         shown.forEach(field -> fields.put(field.attr("name"), field.val()));
@@ -254,14 +271,19 @@ class SignOffPagesTest extends StaffPages {
         assertThat(get(deputy, "/office/delegations").text()).contains("已到期");
 
         delegated(head, deputy, "SIGNER", "2026-10-15", "2026-10-30");
-        assertThat(get(deputy, second).html().select("form[action$=/reply/pass]")).isNotEmpty();
-        var revoke = get(head, "/office/delegations").html().select("form[action$=/revoke]").attr("action");
+        assertThat(get(deputy, second).html().select("form[action$=/reply/pass]"))
+                .isNotEmpty();
+        var revoke = get(head, "/office/delegations")
+                .html()
+                .select("form[action$=/revoke]")
+                .attr("action");
         assertThat(post(deputy, "/office/delegations/" + UUID.randomUUID() + "/revoke", Map.of())
                         .status())
                 .isEqualTo(403);
         assertThat(post(lawyer, revoke, Map.of()).status()).isEqualTo(404);
         assertThat(post(head, revoke, Map.of()).redirect()).isEqualTo("/office/delegations");
-        assertThat(get(deputy, second).html().select("form[action$=/reply/pass]")).isEmpty();
+        assertThat(get(deputy, second).html().select("form[action$=/reply/pass]"))
+                .isEmpty();
     }
 
     @Test
@@ -275,7 +297,8 @@ class SignOffPagesTest extends StaffPages {
 
         assertThat(delegate(head, clerk, "SIGNER", "2026-10-16", "2026-10-18").faultAt("since"))
                 .contains("这段时间里已把这项职责委托给此人");
-        assertThat(delegate(head, lawyer, "REVIEWER", "2026-10-21", "2026-10-22").faultAt("duty"))
+        assertThat(delegate(head, lawyer, "REVIEWER", "2026-10-21", "2026-10-22")
+                        .faultAt("duty"))
                 .contains("只能委托自己担任的");
         assertThat(delegate(head, lawyer, "SIGNER", "2026-10-25", "2026-10-22").faultAt("until"))
                 .contains("不能早于开始日期");
@@ -336,11 +359,7 @@ class SignOffPagesTest extends StaffPages {
                         .faultAt("due"))
                 .contains("不能早于今天");
 
-        var order = Map.of(
-                "unit", unit,
-                "assignee", person.account().toString(),
-                "instruction", "请查找名单",
-                "days", "3");
+        var order = Map.of("unit", unit, "assignee", person.account().toString(), "instruction", "请查找名单", "days", "3");
         assertThat(routed(path, order).redirect()).isEqualTo(path + "#work");
         var mine = get(person, "/office/routings").html();
         assertThat(mine.select("tr:has(a[href=" + path + "#work])").text())
@@ -359,14 +378,15 @@ class SignOffPagesTest extends StaffPages {
         assertThat(get(lawyer, answer).text()).contains("由被转办的人员反馈");
         assertThat(post(lawyer, answer, Map.of("words", "越权")).status()).isEqualTo(422);
         assertThat(post(person, answer, Map.of()).faultAt("words")).contains("请填写反馈意见");
-        assertThat(post(person, answer, Map.of("words", "名单在附件，可以公开")).redirect()).isEqualTo(path + "#work");
+        assertThat(post(person, answer, Map.of("words", "名单在附件，可以公开")).redirect())
+                .isEqualTo(path + "#work");
         assertThat(post(person, answer, Map.of("words", "再答一次")).status()).isEqualTo(422);
         assertThat(get(clerk, path).html().select("#work").text())
                 .contains("名单在附件，可以公开", "科员，2026-10-19 10:00", "已反馈")
                 .doesNotContain("再答一次");
 
         var late = routed(path, Map.of("unit", unit, "instruction", "再请核对", "due", "2026-11-30"));
-        assertThat(late.flash().get("done").toString()).contains("晚于本件法定期限2026年11月9日", "转办不延长法定期限");
+        assertThat(String.valueOf(late.flash().get("done"))).contains("晚于本件法定期限2026年11月9日", "转办不延长法定期限");
         assertThat(get(clerk, path).html().select("#work .tag--warn").text()).contains("晚于法定期限");
         var recall = get(clerk, path).html().select("#work a[href$=recall]").attr("href");
         assertThat(get(lawyer, recall).status()).isEqualTo(403);
@@ -379,10 +399,15 @@ class SignOffPagesTest extends StaffPages {
         var fields = new HashMap<>(typed);
         fields.put(
                 "form",
-                get(clerk, path + "/routings/new").html().select("input[name=form]").val());
+                get(clerk, path + "/routings/new")
+                        .html()
+                        .select("input[name=form]")
+                        .val());
         var first = post(clerk, path + "/routings/new", fields);
         if (first.status() == 302) {
-            assertThat(post(clerk, path + "/routings/new", fields).status()).as("双击").isEqualTo(302);
+            assertThat(post(clerk, path + "/routings/new", fields).status())
+                    .as("双击")
+                    .isEqualTo(302);
         }
         return first;
     }
@@ -393,10 +418,16 @@ class SignOffPagesTest extends StaffPages {
         var path = entered(clerk);
         var other = hired("李承办", Duty.HANDLER);
         assertThat(get(clerk, path).html().select("#work").text()).contains("承办人：周承办");
-        var before = get(clerk, path + "/handler").html().select("input[name=before]").val();
+        var before = get(clerk, path + "/handler")
+                .html()
+                .select("input[name=before]")
+                .val();
         assertThat(before).isEqualTo(clerk.account().toString());
         var assign = Map.of("before", before, "to", other.account().toString(), "reason", "周承办休假");
-        assertThat(post(clerk, path + "/handler", Map.of("before", before, "to", lawyer.account().toString()))
+        assertThat(post(
+                                clerk,
+                                path + "/handler",
+                                Map.of("before", before, "to", lawyer.account().toString()))
                         .faultAt("to"))
                 .contains("承办账号");
         assertThat(post(clerk, path + "/handler", assign).redirect()).isEqualTo(path + "#work");

@@ -84,9 +84,8 @@ public class RoutingDesk {
                 return new Desk.Result.Refused("请选择本机关在用的业务处室。没有的，由机构管理员在机关设置中添加。");
             }
             if (order.assignee()
-                    .filter(id -> colleagues
-                            .find(organ, id, Permission.REQUEST_READ)
-                            .isEmpty())
+                    .filter(id ->
+                            colleagues.find(organ, id, Permission.REQUEST_READ).isEmpty())
                     .isPresent()) {
                 return new Desk.Result.Refused("请选择本机关在用的、能查看申请的账号，或者只转给处室。");
             }

@@ -74,14 +74,15 @@ class RoutingStore {
     List<Unit> units(int organ) {
         return sql.sql("select id, name, retired from request_unit where organ_id = :organ order by retired, name")
                 .param("organ", organ)
-                .query((row, n) -> new Unit(
-                        row.getObject("id", UUID.class), row.getString("name"), row.getBoolean("retired")))
+                .query((row, n) ->
+                        new Unit(row.getObject("id", UUID.class), row.getString("name"), row.getBoolean("retired")))
                 .list();
     }
 
     /// False if the organ has one of that name.
     boolean addUnit(int organ, UUID id, String name) {
-        return sql.sql("insert into request_unit (organ_id, id, name) values (:organ, :id, :name) on conflict do nothing")
+        return sql.sql(
+                                "insert into request_unit (organ_id, id, name) values (:organ, :id, :name) on conflict do nothing")
                         .param("organ", organ)
                         .param("id", id)
                         .param("name", name)

@@ -96,16 +96,22 @@ public class Routings {
                 r.routedOn(),
                 r.dueOn(),
                 open(row, "instruction", row.words().instruction()),
-                r.answer().map(n -> new Routing.Note(n.by(), n.at(), open(row, "answer", row.words().answer()))),
+                r.answer()
+                        .map(n -> new Routing.Note(
+                                n.by(), n.at(), open(row, "answer", row.words().answer()))),
                 r.recall()
-                        .map(n -> new Routing.Note(n.by(), n.at(), open(row, "recall_reason", row.words().recall()))));
+                        .map(n -> new Routing.Note(
+                                n.by(),
+                                n.at(),
+                                open(row, "recall_reason", row.words().recall()))));
     }
 
     private String open(RoutingStore.Row row, String column, byte @Nullable [] sealed) {
         var id = row.routing().id();
         return sealed == null
                 ? ""
-                : vault.openText(row.words().key(), place("key", id, row.organ()), sealed, place(column, id, row.organ()));
+                : vault.openText(
+                        row.words().key(), place("key", id, row.organ()), sealed, place(column, id, row.organ()));
     }
 
     static Vault.Place place(String column, UUID id, int organ) {

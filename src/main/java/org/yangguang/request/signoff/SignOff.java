@@ -10,7 +10,8 @@ import java.util.UUID;
 import org.yangguang.identity.Delegation;
 import org.yangguang.request.Outcome;
 
-/// One version of a draft on its way through the chain. Where it stands follows from the decisions; a changed
+/// One version of a draft on its way through the chain. Where it stands follows from the decisions; a
+/// changed
 /// draft is another round and begins at the first step again.
 ///
 /// @param round 第几稿, from 1
@@ -108,8 +109,8 @@ public record SignOff(
                 return Optional.of("您已办理本稿的" + decision.step().label() + "，本机关规定同一稿的各环节由不同的人办理，请由另一人办理。");
             }
             if (mandate.filter(m -> decision.people().contains(m.from())).isPresent()) {
-                return Optional.of("委托您的" + mandate.get().fromName() + "已办理本稿的" + decision.step().label()
-                        + "，同一稿的各环节须由不同的人办理，不能由您代为" + step.label() + "。");
+                return Optional.of("委托您的" + mandate.get().fromName() + "已办理本稿的"
+                        + decision.step().label() + "，同一稿的各环节须由不同的人办理，不能由您代为" + step.label() + "。");
             }
         }
         return Optional.empty();

@@ -98,10 +98,7 @@ class SignOffTests {
         assertThat(at(SECRECY_REVIEW).next()).contains(SIGNING);
         assertThat(at(SIGNING).next()).isEmpty();
         var signed = sent(
-                Chain.STANDARD,
-                passed(LEGAL_REVIEW, LAWYER),
-                passed(SECRECY_REVIEW, GUARDIAN),
-                passed(SIGNING, HEAD));
+                Chain.STANDARD, passed(LEGAL_REVIEW, LAWYER), passed(SECRECY_REVIEW, GUARDIAN), passed(SIGNING, HEAD));
         assertThat(signed.waitingAt()).isEmpty();
         assertThat(signed.isSigned()).isTrue();
         assertThat(whyNot(signed, with(DEPUTY, Duty.SIGNER))).contains("已经签发");
@@ -142,7 +139,8 @@ class SignOffTests {
             var round = at(step, new Chain(Chain.STANDARD.steps(), hands));
             for (var own : List.of(DRAFTER, HELPER)) {
                 var everything = with(own, Duty.HANDLER, Duty.REVIEWER, Duty.SECRECY_REVIEWER, Duty.SIGNER);
-                assertThat(whyNot(round, everything)).contains("本稿由您拟写或者送审", "另一位负责" + step.duty().label());
+                assertThat(whyNot(round, everything))
+                        .contains("本稿由您拟写或者送审", "另一位负责" + step.duty().label());
             }
         }
     }
@@ -180,7 +178,9 @@ class SignOffTests {
                 .isFalse();
         assertThat(may(at(step), delegate(DEPUTY, from(absent, duty, DAY, DAY, Optional.of(NOON)))))
                 .isFalse();
-        assertThat(may(at(step), delegate(HEAD, from(absent, duty)))).as("不是受委托人").isFalse();
+        assertThat(may(at(step), delegate(HEAD, from(absent, duty))))
+                .as("不是受委托人")
+                .isFalse();
         for (var other : Delegation.DELEGABLE) {
             assertThat(may(at(step), delegate(DEPUTY, from(absent, other)))).isEqualTo(other == duty);
         }
@@ -204,15 +204,21 @@ class SignOffTests {
         assertThat(whyNot(at(SIGNING), delegate(DEPUTY, from(DRAFTER, Duty.SIGNER))))
                 .contains("参与拟写本稿", "不能由您代为签发");
         var ownDraft = new SignOff(
-                1, 1, Outcome.GRANTED, Set.of(DEPUTY), Optional.of(NOON), new Chain(List.of(SIGNING), ONE_STEP_EACH), List.of());
+                1,
+                1,
+                Outcome.GRANTED,
+                Set.of(DEPUTY),
+                Optional.of(NOON),
+                new Chain(List.of(SIGNING), ONE_STEP_EACH),
+                List.of());
         assertThat(whyNot(ownDraft, delegate(DEPUTY, from(HEAD, Duty.SIGNER)))).contains("本稿由您拟写");
     }
 
     @Test
     @DisplayName("同一稿的环节分人办理及于委托双方：委托人办过的、受委托人代办过的都算")
     void oneStepEachHoldsForBothSidesOfADelegation() {
-        var byGuardianForLawyer = sent(
-                new Chain(List.of(LEGAL_REVIEW, SIGNING), ONE_STEP_EACH), passed(LEGAL_REVIEW, GUARDIAN, LAWYER));
+        var byGuardianForLawyer =
+                sent(new Chain(List.of(LEGAL_REVIEW, SIGNING), ONE_STEP_EACH), passed(LEGAL_REVIEW, GUARDIAN, LAWYER));
         assertThat(whyNot(byGuardianForLawyer, with(GUARDIAN, Duty.SIGNER))).contains("您已办理本稿的法制审核");
         assertThat(whyNot(byGuardianForLawyer, with(LAWYER, Duty.SIGNER))).contains("您已办理本稿的法制审核");
         assertThat(may(byGuardianForLawyer, with(HEAD, Duty.SIGNER))).isTrue();
@@ -231,8 +237,9 @@ class SignOffTests {
     @Test
     @DisplayName("机关可选的环节都以签发结束；没有签发、重复环节的不成立")
     void everyOrderEndsWithSigning() {
-        assertThat(Chain.ORDERS).allSatisfy(steps -> assertThat(new Chain(steps, ONE_STEP_EACH).steps())
-                .endsWith(SIGNING));
+        assertThat(Chain.ORDERS)
+                .allSatisfy(steps ->
+                        assertThat(new Chain(steps, ONE_STEP_EACH).steps()).endsWith(SIGNING));
         assertThat(Chain.text(Chain.STANDARD.steps())).isEqualTo("法制审核 → 保密审查 → 签发");
         for (var wrong : List.of(
                 List.<Step>of(),

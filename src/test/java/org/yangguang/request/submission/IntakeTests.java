@@ -61,6 +61,7 @@ class IntakeTests {
 
     @Autowired
     private Desk desk;
+
     @Autowired
     private SignOffDesk signOff;
 
