@@ -88,6 +88,8 @@ class BrowserTests {
         // May sign, so that what keeps the drafter from signing is having drafted.
         hire("drafter", ORGAN, Duty.INTAKE, Duty.HANDLER, Duty.SIGNER);
         hire("signer", ORGAN, Duty.SIGNER);
+        hire("reviewer", ORGAN, Duty.REVIEWER);
+        hire("secrecy", ORGAN, Duty.SECRECY_REVIEWER);
         hire("organ-admin", ORGAN, Duty.ORGAN_ADMIN, Duty.PUBLISHER);
         hire("auditor", "330110", Duty.AUDIT_ADMIN);
         hire("system-admin", "330110", Duty.SYSTEM_ADMIN);
@@ -158,8 +160,16 @@ class BrowserTests {
         assertThat(citizen.barriers()).isEmpty();
 
         draftsTheReply(officer);
+        for (var login : new String[] {"reviewer", "secrecy"}) {
+            var reviewer = officer(login);
+            reviewer.follow(subject);
+            assertThat(reviewer.barriers()).isEmpty();
+            reviewer.press("通过");
+            assertThat(reviewer.find("[role=status]")).containsText("已通过，送下一环节");
+        }
+        officer.open(casePage);
         assertThat(officer.button("签发")).hasCount(0);
-        assertThat(officer.find("#reply")).containsText("须由另一位负责签发的人员签发");
+        assertThat(officer.find("#reply")).containsText("须由另一位负责签发的人员办理");
 
         var signer = officer("signer");
         signer.follow(subject);
@@ -281,7 +291,7 @@ class BrowserTests {
         officer.press("开始拟稿");
         officer.page().getByLabel("文书范本").selectOption("REPLY_NOT_EXIST");
         officer.press("存稿");
-        assertThat(officer.button("送签发")).isDisabled();
+        assertThat(officer.button("送审")).isDisabled();
         var slots = new LinkedHashMap<String, String>();
         slots.put("检索范围", "本机关 2024 年以来收文、发文登记簿和电子档案系统");
         slots.put("检索方式", "电子档案系统全文检索，并查阅纸质登记簿");
@@ -300,8 +310,8 @@ class BrowserTests {
         assertThat(letter).containsText("第三十六条第（四）项");
         assertThat(letter).containsText("行政复议");
         assertThat(letter).containsText("行政诉讼");
-        officer.press("送签发");
-        assertThat(officer.find("[role=status]")).containsText("已送签发");
+        officer.press("送审");
+        assertThat(officer.find("[role=status]")).containsText("已送审");
     }
 
     private static void lettersCome(Visitor officer, Locator entry) {

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.yangguang.identity.Accounts;
 import org.yangguang.identity.Duty;
 import org.yangguang.organ.Organs;
+import org.yangguang.request.Desk;
 
 /// Staff of the demonstration with random passwords, printed once, and the requests on their desks.
 @Component
@@ -25,14 +26,21 @@ class DemoOffice implements ApplicationRunner {
     private final Accounts accounts;
     private final Organs organs;
     private final DemoRequests requests;
+    private final DemoSignOff signOffs;
     private final DemoDisputes disputes;
     private final Environment environment;
 
     DemoOffice(
-            Accounts accounts, Organs organs, DemoRequests requests, DemoDisputes disputes, Environment environment) {
+            Accounts accounts,
+            Organs organs,
+            DemoRequests requests,
+            DemoSignOff signOffs,
+            DemoDisputes disputes,
+            Environment environment) {
         this.accounts = accounts;
         this.organs = organs;
         this.requests = requests;
+        this.signOffs = signOffs;
         this.disputes = disputes;
         this.environment = environment;
     }
@@ -44,14 +52,17 @@ class DemoOffice implements ApplicationRunner {
             int bureau = organs.byCode(BUREAU).orElseThrow().id();
             int government = organs.byCode(GOVERNMENT).orElseThrow().id();
             put(passwords, "shouli", "受理、登记", bureau, "周受理", Duty.INTAKE, Duty.HANDLER);
-            put(passwords, "chengban", "承办、拟稿", bureau, "陈承办", Duty.HANDLER);
-            put(passwords, "qianfa", "审核、签发", bureau, "钱签发", Duty.REVIEWER, Duty.SIGNER);
+            put(passwords, "chengban", "承办、拟稿", DemoRequests.HANDLER, bureau, "陈承办", Duty.HANDLER);
+            put(passwords, "fazhi", "法制审核", DemoSignOff.REVIEWER, bureau, "方法制", Duty.REVIEWER);
+            put(passwords, "baomi", "保密审查", DemoSignOff.SECRECY_REVIEWER, bureau, "鲍保密", Duty.SECRECY_REVIEWER);
+            put(passwords, "qianfa", "签发", DemoRequests.SIGNER, bureau, "钱签发", Duty.SIGNER);
             put(passwords, "fabu", "发布、导入年报", bureau, "傅发布", Duty.PUBLISHER, Duty.ORGAN_ADMIN);
             put(passwords, "zhuguan", "主管部门", government, "朱主管", Duty.SUPERVISOR);
             put(passwords, "xitong", "系统管理员", government, "席系统", Duty.SYSTEM_ADMIN);
             put(passwords, "anquan", "安全管理员", government, "安安全", Duty.SECURITY_ADMIN);
             put(passwords, "shenji", "审计管理员", government, "沈审计", Duty.AUDIT_ADMIN);
             requests.tell();
+            signOffs.tell();
             disputes.tell();
         }
         print(passwords);
@@ -60,6 +71,18 @@ class DemoOffice implements ApplicationRunner {
     private void put(
             Map<String, String> passwords, String login, String purpose, int organ, String name, Duty... duties) {
         passwords.put(login + "\t" + purpose, accounts.demo(organ, login, name, Set.of(duties)));
+    }
+
+    /// A person of the story told before anybody signs in.
+    private void put(
+            Map<String, String> passwords,
+            String login,
+            String purpose,
+            Desk.Hand hand,
+            int organ,
+            String name,
+            Duty duty) {
+        passwords.put(login + "\t" + purpose, accounts.demo(hand.account(), organ, login, name, Set.of(duty)));
     }
 
     private void print(Map<String, String> passwords) {

@@ -25,6 +25,7 @@ import org.yangguang.request.ProcessingFee;
 import org.yangguang.request.RequestEvent;
 import org.yangguang.request.RequestEvent.Consulted;
 import org.yangguang.request.ServiceMethod;
+import org.yangguang.request.signoff.Step;
 import org.yangguang.request.submission.Application;
 import org.yangguang.request.submission.Application.DeliveryChannel;
 import org.yangguang.request.submission.Application.DeliveryForm;
@@ -42,6 +43,7 @@ class DemoRequests {
     private final FeeDesk fees;
     private final ClosingDesk closing;
     private final Cases cases;
+    private final DemoSignOff signOffs;
     private final Organs organs;
     private final Calendars calendars;
     private final DemoClock clock;
@@ -52,6 +54,7 @@ class DemoRequests {
             FeeDesk fees,
             ClosingDesk closing,
             Cases cases,
+            DemoSignOff signOffs,
             Organs organs,
             Calendars calendars,
             DemoClock clock) {
@@ -59,15 +62,14 @@ class DemoRequests {
         this.fees = fees;
         this.closing = closing;
         this.cases = cases;
+        this.signOffs = signOffs;
         this.organs = organs;
         this.calendars = calendars;
         this.clock = clock;
     }
 
-    private static final Desk.Hand HANDLER =
-            new Desk.Hand(new UUID(0, 1), new Actor("demo", "承办", DemoOffice.BUREAU, ""));
-    private static final Desk.Hand SIGNER =
-            new Desk.Hand(new UUID(0, 2), new Actor("demo", "签发", DemoOffice.BUREAU, ""));
+    static final Desk.Hand HANDLER = new Desk.Hand(new UUID(0, 1), new Actor("demo", "承办", DemoOffice.BUREAU, ""));
+    static final Desk.Hand SIGNER = new Desk.Hand(new UUID(0, 2), new Actor("demo", "签发", DemoOffice.BUREAU, ""));
 
     void tell() {
         var bureau = organs.byCode(DemoOffice.BUREAU).orElseThrow();
@@ -123,7 +125,7 @@ class DemoRequests {
 
         var waiting = s.received("韩磊", "大型商超促销备案材料", 15);
         s.draft(3, waiting, Outcome.GRANTED, "REPLY_GRANTED", granted("大型商超促销备案表"));
-        s.act(2, waiting, file -> desk.submitReply(HANDLER, file.id(), draftOf(file)));
+        clock.on(s.ago(2), () -> signOffs.upTo(waiting, Step.SIGNING));
 
         var unserved = s.received("钱进", "加油站布点规划（2021—2025）", 13);
         s.reply(
@@ -237,10 +239,6 @@ class DemoRequests {
         return Map.of("信息名称", name, "提供形式", "电子文件", "提供途径和时间", "随本告知书一并提供，可在本平台下载");
     }
 
-    private static int draftOf(CaseFile file) {
-        return file.reply().orElseThrow().version();
-    }
-
     /// One organ's story, told backwards in working days.
     private final class Story {
         private final Organ organ;
@@ -324,11 +322,7 @@ class DemoRequests {
 
         void reply(int ago, UUID id, Outcome outcome, String template, Map<String, String> given) {
             draft(ago, id, outcome, template, given);
-            clock.on(ago(ago), () -> {
-                done(desk.submitReply(HANDLER, id, draftOf(cases.open(id).orElseThrow())));
-                var file = cases.open(id).orElseThrow();
-                done(desk.signReply(SIGNER, id, file.version(), draftOf(file)));
-            });
+            clock.on(ago(ago), () -> signOffs.through(id));
         }
 
         void replied(

@@ -182,11 +182,15 @@ public class Accounts {
 
     /// An account ready for use with a random password, for the demonstration only.
     public String demo(int organId, String login, String name, Set<Duty> duties) {
+        return demo(UUID.randomUUID(), organId, login, name, duties);
+    }
+
+    /// The same with an id by which the story of the demonstration knows the person.
+    public String demo(UUID id, int organId, String login, String name, Set<Duty> duties) {
         if (!settings.demo()) {
             throw new IllegalStateException("demo accounts are for the demonstration only");
         }
         return inJob(() -> {
-            var id = UUID.randomUUID();
             var bytes = new byte[12];
             RANDOM.nextBytes(bytes);
             var password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

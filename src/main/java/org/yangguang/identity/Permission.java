@@ -9,10 +9,16 @@ public enum Permission {
     PUBLIC,
     /// Anybody signed in.
     SIGNED_IN(Duty.values()),
-    REQUEST_READ(Duty.INTAKE, Duty.HANDLER, Duty.REVIEWER, Duty.SIGNER),
+    REQUEST_READ(Duty.INTAKE, Duty.HANDLER, Duty.REVIEWER, Duty.SECRECY_REVIEWER, Duty.SIGNER),
     REQUEST_INTAKE(Duty.INTAKE),
     REQUEST_HANDLE(Duty.HANDLER),
     REQUEST_SIGN(Duty.SIGNER),
+    /// Deciding on a step of the sign-off, or answering a routing. Whose turn it is depends on the
+    /// draft and on
+    /// delegations; the desk asks.
+    REQUEST_TAKE_PART(Duty.INTAKE, Duty.HANDLER, Duty.REVIEWER, Duty.SECRECY_REVIEWER, Duty.SIGNER),
+    REQUEST_ASSIGN(Duty.INTAKE, Duty.HANDLER, Duty.SIGNER),
+    DUTY_DELEGATE(Duty.REVIEWER, Duty.SECRECY_REVIEWER, Duty.SIGNER),
     REPORT_READ(Duty.INTAKE, Duty.HANDLER, Duty.REVIEWER, Duty.SIGNER, Duty.PUBLISHER, Duty.SUPERVISOR),
     REPORT_EDIT(Duty.HANDLER),
     REPORT_IMPORT(Duty.PUBLISHER),

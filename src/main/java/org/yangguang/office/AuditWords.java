@@ -35,7 +35,15 @@ public final class AuditWords {
             request.draft 保存答复稿
             request.submit-reply 送审答复
             request.return-reply 退回答复
+            request.pass-reply 审签通过答复
             request.sign 签发答复
+            request.chain 设置审签环节
+            request.route 内部转办
+            request.route-answer 反馈转办
+            request.route-recall 收回转办
+            organ.unit 设置业务处室
+            delegation.make 授权代行
+            delegation.revoke 撤销授权代行
             request.recount 重新计算期限
             request.SupplementNotified 告知补正
             request.SupplementReceived 收到补正

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.yangguang.dispute.Disputes;
 import org.yangguang.identity.Account;
 import org.yangguang.identity.Accounts;
+import org.yangguang.identity.Colleagues;
+import org.yangguang.identity.Duty;
 import org.yangguang.identity.Permission;
 import org.yangguang.request.Act;
 import org.yangguang.request.Awaited;
@@ -25,6 +28,7 @@ import org.yangguang.request.Foresight;
 import org.yangguang.request.Outcome;
 import org.yangguang.request.ReplyDesk;
 import org.yangguang.request.ReplyDraft;
+import org.yangguang.request.SignOffDesk;
 import org.yangguang.ui.Crumb;
 
 /// Finds a case of the officer's own organ and puts its page together.
@@ -41,6 +45,9 @@ public class CasePages {
     private final ClosingDesk closing;
     private final Accounts accounts;
     private final Disputes disputes;
+    private final SignOffDesk signOff;
+    private final Colleagues colleagues;
+    private final RoutingPages routing;
 
     CasePages(
             OfficeFrame frame,
@@ -50,7 +57,10 @@ public class CasePages {
             Foresight foresight,
             ClosingDesk closing,
             Accounts accounts,
-            Disputes disputes) {
+            Disputes disputes,
+            SignOffDesk signOff,
+            Colleagues colleagues,
+            RoutingPages routing) {
         this.frame = frame;
         this.stored = stored;
         this.desk = desk;
@@ -59,6 +69,9 @@ public class CasePages {
         this.closing = closing;
         this.accounts = accounts;
         this.disputes = disputes;
+        this.signOff = signOff;
+        this.colleagues = colleagues;
+        this.routing = routing;
     }
 
     /// An act the officer cannot do now, and why.
@@ -122,7 +135,13 @@ public class CasePages {
                         new Crumb(named(file), "")));
         model.addAttribute("file", file);
         model.addAttribute("message", message);
-        model.addAttribute("tag", StateTag.of(file.state(), file.reply().map(ReplyDraft::status)));
+        model.addAttribute(
+                "tag",
+                StateTag.of(
+                        file.state(),
+                        file.reply().map(ReplyDraft::status),
+                        file.reply().flatMap(ReplyDraft::waitingAt)));
+        model.addAttribute("work", routing.panel(file));
         model.addAttribute("steps", CaseWords.steps(file));
         model.addAttribute("course", CaseWords.course(file));
         model.addAttribute("strip", file.reckoning().map(CaseWords::strip).orElse(List.of()));
@@ -164,8 +183,42 @@ public class CasePages {
                 desk.readiness(file.id()),
                 draft.map(d -> replies.templatesFor(d.outcome())).orElse(List.of()),
                 signing,
+                draft.flatMap(ReplyDraft::onItsWay)
+                        .map(round ->
+                                round.turn(signOff.examiner(frame.officer().account(), duties()), frame.today())),
+                sheetOf(file),
                 draft.flatMap(d -> accounts.byId(d.author())).map(Account::name).orElse(""),
                 typed);
+    }
+
+    private SignSheet sheetOf(CaseFile file) {
+        return SignSheet.of(file.reply(), colleagues.names(SignSheet.people(file.reply())));
+    }
+
+    /// The page of the 审批单; there is none before the draft was ever sent.
+    String sheet(CaseFile file, HttpServletRequest request, Model model) {
+        var sheet = sheetOf(file);
+        if (sheet.rounds().isEmpty()) {
+            throw notFound();
+        }
+        model.addAttribute(
+                "page",
+                frame.page(
+                        request,
+                        "审批单 " + named(file),
+                        "requests",
+                        new Crumb("申请办理", "/office/requests"),
+                        new Crumb(named(file), "/office/requests/" + file.id()),
+                        new Crumb("审批单", "")));
+        model.addAttribute("file", file);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("printed", frame.now());
+        return "office/signoff/page";
+    }
+
+    /// The duties of the officer who asks.
+    Set<Duty> duties() {
+        return frame.officer().duties();
     }
 
     static String named(CaseFile file) {

@@ -85,11 +85,13 @@ public final class CaseWords {
         if (!ended || replied) {
             steps.add(new Step(
                     "拟写答复",
-                    status.map(ReplyDraft.Status::label).orElse(""),
+                    status.filter(s -> !submitted).map(ReplyDraft.Status::label).orElse(""),
                     replied || submitted ? "done" : (handling || deciding) && !consulting ? "now" : ""));
             steps.add(new Step(
-                    "签发",
-                    replied ? state.settledOn().map(Chinese::day).orElse("") : "",
+                    "审签",
+                    replied
+                            ? state.settledOn().map(Chinese::day).orElse("") + "签发"
+                            : submitted ? file.reply().map(ReplyDraft::standing).orElse("") : "",
                     replied ? "done" : submitted ? "now" : ""));
         } else {
             steps.add(new Step(

@@ -16,6 +16,8 @@ import org.yangguang.identity.Permit;
 import org.yangguang.request.RequestList;
 import org.yangguang.request.RequestList.Filter;
 import org.yangguang.request.RequestList.View;
+import org.yangguang.request.SignOffDesk;
+import org.yangguang.request.routing.Routings;
 
 /// 工作台首页：what waits for the officer, most urgent first. Every figure is counted.
 @Controller
@@ -28,10 +30,14 @@ public class DashboardController {
 
     private final OfficeFrame frame;
     private final RequestList requests;
+    private final SignOffDesk signOff;
+    private final Routings routings;
 
-    DashboardController(OfficeFrame frame, RequestList requests) {
+    DashboardController(OfficeFrame frame, RequestList requests, SignOffDesk signOff, Routings routings) {
         this.frame = frame;
         this.requests = requests;
+        this.signOff = signOff;
+        this.routings = routings;
     }
 
     /// A number with the list it counts.
@@ -66,7 +72,9 @@ public class DashboardController {
                 figure(View.OPEN, "", "尚未办结的全部申请"),
                 figure(View.UNCONFIRMED, "is-warn", "确认之前期限不起算"),
                 figure(View.LAPSED, "is-warn", "补正期限或者缴费期限已过"),
-                figure(View.UNSERVED, "is-warn", "已办结，尚未登记送达"));
+                figure(View.UNSERVED, "is-warn", "已办结，尚未登记送达"),
+                figure(Routings.View.MINE, "is-warn", "内部转办，等我反馈"),
+                figure(Routings.View.OVERDUE, "is-bad", "内部转办，内部期限已过"));
     }
 
     private Figure figure(View view, String look, String note) {
@@ -74,13 +82,20 @@ public class DashboardController {
         return new Figure(view.label(), count, count == 0 ? "" : look, note, "/office/requests?view=" + view.code());
     }
 
+    private Figure figure(Routings.View view, String look, String note) {
+        var officer = frame.officer();
+        int count = routings.count(officer.organId(), view, officer.account());
+        return new Figure(view.label(), count, count == 0 ? "" : look, note, "/office/routings?view=" + view.code());
+    }
+
     private List<Todo> todos(Officer officer) {
+        var charged = signOff.examiner(officer.account(), officer.duties()).charged(frame.today());
         var rows = new LinkedHashMap<UUID, RequestList.Row>();
         for (var view : BY_URGENCY) {
             requests.page(frame.organ(), all(view), 2 * SHOWN, 0).forEach(row -> rows.putIfAbsent(row.id(), row));
         }
         return rows.values().stream()
-                .flatMap(row -> Todo.of(row, officer).stream())
+                .flatMap(row -> Todo.of(row, officer, charged).stream())
                 .limit(SHOWN)
                 .toList();
     }
@@ -110,7 +125,7 @@ public class DashboardController {
             errands.add(new Errand("批准放假通知", "核对录入的通知与受影响的申请后批准", "/office/calendar"));
         }
         if (officer.may(Permission.OFFICE_DESCRIBE)) {
-            errands.add(new Errand("机关设置", "公开工作机构的名称、地址、电话、受理时间", "/office/settings"));
+            errands.add(new Errand("机关设置", "公开工作机构的名称、地址、电话、受理时间；审签环节；业务处室", "/office/settings"));
         }
         if (officer.may(Permission.AUDIT_READ)) {
             errands.add(new Errand("操作留痕", "查阅操作记录，核对记录是否完整", "/office/audit"));

@@ -2,6 +2,7 @@ package org.yangguang.office;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -65,6 +66,10 @@ class OfficeFrame {
 
     LocalDate today() {
         return LocalDate.now(clock);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     OfficePage page(HttpServletRequest request, String title, String nav, Crumb... crumbs) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -18,19 +19,26 @@ import org.yangguang.request.Desk;
 import org.yangguang.request.Outcome;
 import org.yangguang.request.ReplyDesk;
 import org.yangguang.request.ReplyDraft;
+import org.yangguang.request.SignOffDesk;
+import org.yangguang.request.signoff.Decision;
+import org.yangguang.request.signoff.Step;
 
-/// The reply: saved as far as it is, sent for signature, given back, signed.
+/// The reply: saved as far as it is, sent for approval, passed from step to step, given back, signed.
 @Controller
 class ReplyController {
 
     private static final String PATH = "/office/requests/{id}/reply";
 
+    private static final int WORDS_MOST = 500;
+
     private final CasePages cases;
     private final Desk desk;
+    private final SignOffDesk signOff;
 
-    ReplyController(CasePages cases, Desk desk) {
+    ReplyController(CasePages cases, Desk desk, SignOffDesk signOff) {
         this.cases = cases;
         this.desk = desk;
+        this.signOff = signOff;
     }
 
     /// Saves whatever is filled in. What was typed for another outcome or letter is kept for coming back.
@@ -76,38 +84,80 @@ class ReplyController {
             RedirectAttributes redirect) {
         var file = cases.find(id);
         var typed = Typed.of(request);
-        var result = desk.submitReply(cases.hand(Permission.REQUEST_HANDLE, request), file.id(), version(typed));
-        return answer(result, "已送签发。", file, typed, request, response, model, redirect);
+        var result = signOff.submit(cases.hand(Permission.REQUEST_HANDLE, request), file.id(), version(typed));
+        return answer(result, "已送审。", file, typed, request, response, model, redirect);
+    }
+
+    /// 通过；at the last step 签发.
+    @PostMapping(PATH + "/pass")
+    @Permit(Permission.REQUEST_TAKE_PART)
+    String pass(
+            @PathVariable String id,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        var typed = Typed.of(request);
+        var done = typed.get("step").equals(Step.SIGNING.name()) ? "已签发，本件办结。请送达申请人。" : "已通过，送下一环节。";
+        return decide(id, Decision.Verdict.PASSED, typed, "remark", done, request, response, model, redirect);
     }
 
     @PostMapping(PATH + "/return")
-    @Permit(Permission.REQUEST_SIGN)
+    @Permit(Permission.REQUEST_TAKE_PART)
     String giveBack(
             @PathVariable String id,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        var file = cases.find(id);
-        var typed = Typed.of(request);
-        var result = desk.returnReply(
-                cases.hand(Permission.REQUEST_SIGN, request), file.id(), version(typed), typed.get("reason"));
-        return answer(result, "已退回拟稿人修改。", file, typed, request, response, model, redirect);
+        return decide(
+                id,
+                Decision.Verdict.RETURNED,
+                Typed.of(request),
+                "reason",
+                "已退回拟稿人修改。",
+                request,
+                response,
+                model,
+                redirect);
     }
 
-    @PostMapping(PATH + "/sign")
-    @Permit(Permission.REQUEST_SIGN)
-    String sign(
-            @PathVariable String id,
+    private String decide(
+            String id,
+            Decision.Verdict verdict,
+            Typed typed,
+            String field,
+            String done,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
         var file = cases.find(id);
-        var typed = Typed.of(request);
-        var result = desk.signReply(
-                cases.hand(Permission.REQUEST_SIGN, request), file.id(), typed.number("version", 0), version(typed));
-        return answer(result, "已签发，本件办结。请送达申请人。", file, typed, request, response, model, redirect);
+        var words = typed.get(field);
+        var step = Arrays.stream(Step.values())
+                .filter(s -> s.name().equals(typed.get("step")))
+                .findFirst();
+        Desk.Result result;
+        if (step.isEmpty()) {
+            result = new Desk.Result.Overtaken();
+        } else if (words.length() > WORDS_MOST) {
+            result = new Desk.Result.Refused("意见不能超过 " + WORDS_MOST + " 个字，现在有 " + words.length() + " 个。");
+        } else {
+            result = signOff.decide(
+                    cases.hand(Permission.REQUEST_TAKE_PART, request),
+                    cases.duties(),
+                    file.id(),
+                    typed.number("version", 0),
+                    new SignOffDesk.Opinion(version(typed), step.get(), verdict, words));
+        }
+        return answer(result, done, file, typed, request, response, model, redirect);
+    }
+
+    /// 审批单, to be read and printed.
+    @GetMapping("/office/requests/{id}/signoff")
+    @Permit(Permission.REQUEST_READ)
+    String sheet(@PathVariable String id, HttpServletRequest request, Model model) {
+        return cases.sheet(cases.find(id), request, model);
     }
 
     private String answer(

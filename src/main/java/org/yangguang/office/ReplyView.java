@@ -19,6 +19,7 @@ import org.yangguang.request.ReplyDesk;
 import org.yangguang.request.ReplyDraft;
 import org.yangguang.request.RequestEvent;
 import org.yangguang.request.Verdict;
+import org.yangguang.request.signoff.Turn;
 
 /// The reply as the case page shows it: what it says so far, what is missing, and who may do what.
 ///
@@ -30,6 +31,10 @@ import org.yangguang.request.Verdict;
 /// @param outcome as chosen; empty before any was
 /// @param checks what was looked at before signing
 /// @param blocked why it cannot be submitted or signed; empty if it can
+/// @param turn whether the officer may decide on it as it stands; empty unless it is on its way
+/// @param sheet 审批单, without rounds before it was ever sent
+/// @param remark as typed into the form that was refused
+/// @param reason the same of a return
 public record ReplyView(
         String whyNot,
         Optional<ReplyDraft> draft,
@@ -44,8 +49,10 @@ public record ReplyView(
         List<CheckLine> checks,
         String blocked,
         boolean mayDraft,
-        boolean maySign,
-        boolean ownDraft) {
+        Optional<Turn> turn,
+        SignSheet sheet,
+        String remark,
+        String reason) {
 
     /// What stands in the draft's version before there is one, so that two first drafts cannot meet.
     static final int NONE_YET = -1;
@@ -62,6 +69,8 @@ public record ReplyView(
             ReplyDesk.Readiness readiness,
             List<LetterTemplate> templates,
             Optional<Foresight.Outlook> signing,
+            Optional<Turn> turn,
+            SignSheet sheet,
             String author,
             Typed typed) {
         var draft = file.reply();
@@ -85,8 +94,10 @@ public record ReplyView(
                         .map(CheckLine::text)
                         .collect(Collectors.joining("；")),
                 officer.may(Permission.REQUEST_HANDLE),
-                officer.may(Permission.REQUEST_SIGN),
-                draft.filter(d -> d.author().equals(officer.account())).isPresent());
+                turn,
+                sheet,
+                typed.get("remark"),
+                typed.get("reason"));
     }
 
     public int version() {
@@ -97,8 +108,14 @@ public record ReplyView(
         return draft.filter(d -> d.status() == status).isPresent();
     }
 
-    public boolean isOpen() {
-        return draft.filter(ReplyDraft::isOpen).isPresent();
+    /// What the officer may decide now; empty if it is somebody else's turn.
+    public Optional<Turn.Mine> mine() {
+        return turn.filter(Turn.Mine.class::isInstance).map(Turn.Mine.class::cast);
+    }
+
+    /// Why it is not the officer's turn; empty if it is.
+    public String notMine() {
+        return turn.map(t -> t instanceof Turn.NotMine(var why) ? why : "").orElse("");
     }
 
     /// All grounds of table 三; the two that lapse brings about are shown and not offered.

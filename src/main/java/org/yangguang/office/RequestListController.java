@@ -63,7 +63,10 @@ public class RequestListController {
                 "lines",
                 requests.page(organ, filter, PAGE, pager.offset()).stream()
                         .map(row -> new Line(
-                                row, ClockCell.of(row.state(), row.reckoning()), StateTag.of(row.state(), row.reply())))
+                                row,
+                                ClockCell.of(row.state(), row.reckoning()),
+                                StateTag.of(
+                                        row.state(), row.reply(), row.waiting().map(RequestList.Waiting::step))))
                         .toList());
         return "office/requests";
     }

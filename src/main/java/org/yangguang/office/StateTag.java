@@ -4,19 +4,20 @@ import java.util.Optional;
 import org.yangguang.request.Consultation;
 import org.yangguang.request.ReplyDraft;
 import org.yangguang.request.RequestState;
+import org.yangguang.request.signoff.Step;
 
-/// Where a request stands in one word, with the reply taken into account.
+/// Where a request stands in one word, with the reply and the step at which it waits taken into account.
 ///
 /// @param look modifier of the tag: `dai`, `warn`, `hold`, `ok`
 public record StateTag(String look, String word) {
 
-    static StateTag of(RequestState state, Optional<ReplyDraft.Status> reply) {
+    static StateTag of(RequestState state, Optional<ReplyDraft.Status> reply, Optional<Step> waiting) {
         return switch (state) {
             case RequestState.Unconfirmed _ -> new StateTag("warn", state.label());
             case RequestState.AwaitingSupplement _, RequestState.AwaitingPayment _ ->
                 new StateTag("hold", state.label());
             case RequestState.Handling(var course) ->
-                reply.map(StateTag::drafting)
+                reply.map(status -> drafting(status, waiting))
                         .orElseGet(() -> course.consultations().stream().anyMatch(Consultation::isUnanswered)
                                 ? new StateTag("hold", "征求意见")
                                 : new StateTag("dai", state.label()));
@@ -24,7 +25,7 @@ public record StateTag(String look, String word) {
                 new StateTag(services.isEmpty() ? "warn" : "ok", state.label());
             case RequestState.Redeciding _ ->
                 reply.filter(status -> status != ReplyDraft.Status.SIGNED)
-                        .map(StateTag::drafting)
+                        .map(status -> drafting(status, waiting))
                         .orElseGet(() -> new StateTag("warn", state.label()));
             case RequestState.Redecided(var _, var _, var again) ->
                 new StateTag(again.services().isEmpty() ? "warn" : "ok", state.label());
@@ -32,10 +33,11 @@ public record StateTag(String look, String word) {
         };
     }
 
-    private static StateTag drafting(ReplyDraft.Status status) {
+    private static StateTag drafting(ReplyDraft.Status status, Optional<Step> waiting) {
         return switch (status) {
             case DRAFT, SIGNED -> new StateTag("dai", "拟写答复");
-            case SUBMITTED -> new StateTag("warn", "待签发");
+            case SUBMITTED ->
+                new StateTag("warn", waiting.map(step -> "待" + step.label()).orElse(status.label()));
             case RETURNED -> new StateTag("warn", "退回修改");
         };
     }

@@ -1,6 +1,8 @@
 package org.yangguang.office;
 
 import java.util.Optional;
+import java.util.Set;
+import org.yangguang.identity.Duty;
 import org.yangguang.identity.Officer;
 import org.yangguang.identity.Permission;
 import org.yangguang.request.Awaited;
@@ -14,10 +16,19 @@ import org.yangguang.ui.Chinese;
 public record Todo(RequestList.Row request, String need, ClockCell clock) {
 
     /// What the officer must do about a request; empty if it waits for somebody else.
-    static Optional<Todo> of(RequestList.Row row, Officer officer) {
-        return need(row)
-                .filter(need -> officer.may(need.of()))
-                .map(need -> new Todo(row, need.text(), ClockCell.of(row.state(), row.reckoning())));
+    ///
+    /// @param charged the officer's duties today, delegated ones included
+    static Optional<Todo> of(RequestList.Row row, Officer officer, Set<Duty> charged) {
+        var text = row.waiting().isPresent() && !row.state().isConcluded()
+                ? row.waiting().flatMap(waiting -> decision(waiting, officer, charged))
+                : need(row).filter(need -> officer.may(need.of())).map(Need::text);
+        return text.map(need -> new Todo(row, need, ClockCell.of(row.state(), row.reckoning())));
+    }
+
+    private static Optional<String> decision(RequestList.Waiting waiting, Officer officer, Set<Duty> charged) {
+        return charged.contains(waiting.step().duty()) && !waiting.drafters().contains(officer.account())
+                ? Optional.of(waiting.step().label() + "答复书，通过或者退回")
+                : Optional.empty();
     }
 
     private record Need(Permission of, String text) {}
@@ -64,9 +75,9 @@ public record Todo(RequestList.Row request, String need, ClockCell clock) {
 
     private static Need reply(ReplyDraft.Status status) {
         return switch (status) {
-            case DRAFT, SIGNED -> new Need(Permission.REQUEST_HANDLE, "完成答复书，送签发");
-            case RETURNED -> new Need(Permission.REQUEST_HANDLE, "按退回意见修改答复书，重新送签发");
-            case SUBMITTED -> new Need(Permission.REQUEST_SIGN, "审核答复书，签发或者退回");
+            case DRAFT, SIGNED -> new Need(Permission.REQUEST_HANDLE, "完成答复书，送审");
+            case RETURNED -> new Need(Permission.REQUEST_HANDLE, "按退回意见修改答复书，重新送审");
+            case SUBMITTED -> new Need(Permission.REQUEST_SIGN, "签发答复书");
         };
     }
 }

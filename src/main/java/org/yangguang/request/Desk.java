@@ -271,43 +271,6 @@ public class Desk {
         });
     }
 
-    /// 送签发: only when nothing that must be there is missing.
-    public Result submitReply(Hand by, UUID id, int draftVersion) {
-        return recorder.acting(id, -1, loaded -> replies.submit(by, loaded, draftVersion, today()));
-    }
-
-    /// 退回修改, with a reason.
-    public Result returnReply(Hand by, UUID id, int draftVersion, String reason) {
-        return recorder.acting(id, -1, loaded -> replies.giveBack(by, loaded, draftVersion, reason));
-    }
-
-    /// 签发: by another person than the drafter; gives the letter its number and concludes the request.
-    public Result signReply(Hand by, UUID id, int version, int draftVersion) {
-        return recorder.acting(id, version, loaded -> {
-            var draft = replies.of(loaded).orElse(null);
-            if (draft == null || draft.status() != ReplyDraft.Status.SUBMITTED || draft.version() != draftVersion) {
-                return new Result.Overtaken();
-            }
-            var event = new RequestEvent.Replied(draft.outcome(), today());
-            if (recorder.judged(loaded, () -> event) instanceof Recorder.Unrecordable(var refused)) {
-                return refused;
-            }
-            return switch (replies.sign(by, loaded, draft, today())) {
-                case ReplyDesk.NotSigned(var message) -> new Result.Refused(message);
-                case ReplyDesk.Signed(var letter, var number) -> {
-                    var result = recorder.append(by, loaded, event, letter);
-                    audit.record(
-                            by.actor(),
-                            "request.sign",
-                            "request:" + id,
-                            draft.outcome().bases().toString(),
-                            number);
-                    yield result;
-                }
-            };
-        });
-    }
-
     /// What stands between the draft and signing; empty if nothing.
     @Transactional(readOnly = true)
     public ReplyDesk.Readiness readiness(UUID id) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yangguang.audit.AuditTrail;
 import org.yangguang.letter.Filling;
@@ -18,11 +19,15 @@ import org.yangguang.letter.LetterTemplate;
 import org.yangguang.letter.LetterText;
 import org.yangguang.letter.Letters;
 import org.yangguang.organ.Organs;
+import org.yangguang.request.signoff.Decision;
+import org.yangguang.request.signoff.SignOff;
+import org.yangguang.request.signoff.Step;
 import org.yangguang.vault.Vault;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The reply from drafting to signing. Called by [Desk], within its transaction and after its judgement.
+/// The draft of a reply: what it says, what is missing, and its letter. Called by [Desk] and [SignOffDesk],
+/// within their transaction and after their judgement.
 @Component
 public class ReplyDesk {
 
@@ -33,6 +38,7 @@ public class ReplyDesk {
     private static final String TABLE = "request_reply";
 
     private final ReplyStore store;
+    private final SignOffStore signOffs;
     private final Letters letters;
     private final LetterFacts facts;
     private final Organs organs;
@@ -42,6 +48,7 @@ public class ReplyDesk {
 
     ReplyDesk(
             ReplyStore store,
+            SignOffStore signOffs,
             Letters letters,
             LetterFacts facts,
             Organs organs,
@@ -49,6 +56,7 @@ public class ReplyDesk {
             Vault vault,
             Clock clock) {
         this.store = store;
+        this.signOffs = signOffs;
         this.letters = letters;
         this.facts = facts;
         this.organs = organs;
@@ -71,12 +79,6 @@ public class ReplyDesk {
         }
     }
 
-    sealed interface Signing {}
-
-    record Signed(UUID letter, String number) implements Signing {}
-
-    record NotSigned(String message) implements Signing {}
-
     /// The letters that may carry an outcome.
     public List<LetterTemplate> templatesFor(Outcome outcome) {
         return letters.templates().forResult(outcome.code());
@@ -84,26 +86,26 @@ public class ReplyDesk {
 
     Optional<ReplyDraft> of(LoadedCase loaded) {
         return store.of(loaded.id()).map(row -> {
-            var keyPlace = place("key", row.request(), row.organ());
+            var rounds = rounds(row.request(), row.organ());
+            var given = open(row.key(), "facts", row.facts(), row.request(), row.organ());
             return new ReplyDraft(
                     row.version(),
                     row.status(),
                     row.template(),
                     row.outcome(),
-                    JSON.readValue(
-                            vault.openText(
-                                    row.key(), keyPlace, row.facts(), place("facts", row.request(), row.organ())),
-                            new TypeReference<Map<String, String>>() {}),
+                    JSON.readValue(given, new TypeReference<Map<String, String>>() {}),
                     row.author(),
                     row.savedAt(),
-                    row.returnNote() == null
-                            ? ""
-                            : vault.openText(
-                                    row.key(),
-                                    keyPlace,
-                                    row.returnNote(),
-                                    place("return_note", row.request(), row.organ())));
+                    row.status() == ReplyDraft.Status.RETURNED ? returned(row, rounds) : "",
+                    rounds);
         });
+    }
+
+    /// A draft returned before rounds were kept has its reason beside it.
+    private String returned(ReplyStore.Row row, List<SignOff> rounds) {
+        return rounds.isEmpty()
+                ? open(row.key(), "return_note", row.returnNote(), row.request(), row.organ())
+                : rounds.getLast().returned().map(Decision::opinion).orElse("");
     }
 
     Desk.Result save(
@@ -129,59 +131,49 @@ public class ReplyDesk {
         return new Desk.Result.Done("");
     }
 
-    Desk.Result submit(Desk.Hand by, LoadedCase loaded, int version, LocalDate today) {
-        var readiness = readiness(loaded, today);
-        if (!readiness.ready()) {
-            return new Desk.Result.Refused("还不能送签发：" + String.join("；", readiness.missing()) + "。");
-        }
-        if (!store.submit(loaded.id(), version)) {
-            return new Desk.Result.Overtaken();
-        }
-        audit.record(by.actor(), "request.submit-reply", "request:" + loaded.id(), "", "");
-        return new Desk.Result.Done("");
+    /// Gives the letter its number; part of the act that signs it.
+    LetterFacts.Issuing issue(LoadedCase loaded, ReplyDraft draft, LocalDate today, Letters.Hands hands) {
+        var organ = organs.existing(loaded.submission().organ());
+        return facts.issue(organ, loaded, draft.template(), values(loaded, draft, today), today, hands);
     }
 
-    Desk.Result giveBack(Desk.Hand by, LoadedCase loaded, int version, String reason) {
-        if (reason.isBlank()) {
-            return new Desk.Result.Refused("请写明退回的理由。");
-        }
-        var row = store.of(loaded.id()).orElse(null);
-        if (row == null) {
-            return new Desk.Result.Overtaken();
-        }
-        var note = vault.seal(
-                row.key(),
-                place("key", row.request(), row.organ()),
-                reason.strip(),
-                place("return_note", row.request(), row.organ()));
-        if (!store.giveBack(loaded.id(), version, note)) {
-            return new Desk.Result.Overtaken();
-        }
-        audit.record(by.actor(), "request.return-reply", "request:" + loaded.id(), "", "");
-        return new Desk.Result.Done("");
+    /// Seals the words of a decision under the key of the draft they are about.
+    byte[] sealOpinion(UUID request, int organ, Step step, String words) {
+        var row = store.of(request).orElseThrow();
+        return vault.seal(row.key(), place("key", request, organ), words, place(opinion(step), request, organ));
     }
 
-    Signing sign(Desk.Hand by, LoadedCase loaded, ReplyDraft draft, LocalDate today) {
-        if (draft.author().equals(by.account())) {
-            return new NotSigned("拟稿人不能签发自己拟的答复，请由另一人签发。");
-        }
-        var readiness = readiness(loaded, today);
-        if (!readiness.ready()) {
-            return new NotSigned("还不能签发：" + String.join("；", readiness.missing()) + "。");
-        }
-        if (!store.sign(loaded.id(), draft.version(), by.account())) {
-            return new NotSigned("答复书稿刚被改动或已处理，请刷新后再看。");
-        }
-        return switch (facts.issue(
-                organs.existing(loaded.submission().organ()),
-                loaded,
-                draft.template(),
-                values(loaded, draft, today),
-                today,
-                new Letters.Hands(draft.author(), by.account()))) {
-            case LetterFacts.NotIssued(var message) -> new NotSigned(message);
-            case LetterFacts.IssuedLetter(var id, var number) -> new Signed(id, number);
-        };
+    private static String opinion(Step step) {
+        return "opinion." + step;
+    }
+
+    private List<SignOff> rounds(UUID request, int organ) {
+        var decisions = signOffs.decisions(request);
+        return signOffs.rounds(request).stream()
+                .map(round -> new SignOff(
+                        round.round(),
+                        round.draftVersion(),
+                        round.outcome(),
+                        round.drafters(),
+                        Optional.ofNullable(round.submittedAt()),
+                        round.chain(),
+                        decisions.stream()
+                                .filter(d -> d.round() == round.round())
+                                .map(d -> new Decision(
+                                        d.step(),
+                                        d.verdict(),
+                                        d.by(),
+                                        Optional.ofNullable(d.onBehalfOf()),
+                                        d.at(),
+                                        open(round.key(), opinion(d.step()), d.opinion(), request, organ)))
+                                .toList()))
+                .toList();
+    }
+
+    private String open(byte[] key, String column, byte @Nullable [] sealed, UUID request, int organ) {
+        return sealed == null
+                ? ""
+                : vault.openText(key, place("key", request, organ), sealed, place(column, request, organ));
     }
 
     Readiness readiness(LoadedCase loaded, LocalDate today) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.yangguang.request.signoff.Step;
 
 /// SQL of reply drafts.
 @Repository
@@ -62,11 +63,13 @@ class ReplyStore {
             UUID author,
             Instant at) {
         return sql.sql("""
-                insert into request_reply (organ_id, request_id, status, reply_kind, outcome, key, facts, author_id, saved_at)
-                values (:organ, :request, 'DRAFT', :template, :outcome, :key, :facts, :author, :at)
+                insert into request_reply (organ_id, request_id, status, reply_kind, outcome, key, facts, author_id, drafters, saved_at)
+                values (:organ, :request, 'DRAFT', :template, :outcome, :key, :facts, :author, array[:author], :at)
                 on conflict (organ_id, request_id) do update set version = request_reply.version + 1, status = 'DRAFT',
                     reply_kind = excluded.reply_kind, outcome = excluded.outcome, key = excluded.key, facts = excluded.facts,
-                    author_id = excluded.author_id, saved_at = excluded.saved_at
+                    author_id = excluded.author_id, saved_at = excluded.saved_at,
+                    drafters = case when excluded.author_id = any (request_reply.drafters) then request_reply.drafters
+                        else request_reply.drafters || excluded.author_id end
                 where request_reply.version = :version and request_reply.status in ('DRAFT', 'RETURNED')
                 """)
                         .param("organ", organ)
@@ -82,29 +85,51 @@ class ReplyStore {
                 == 1;
     }
 
-    boolean submit(UUID request, int version) {
+    /// Sends the draft off to its first step; whoever sends it stands behind it like those who wrote it.
+    boolean submit(UUID request, int version, UUID by, Step first) {
         return sql.sql("""
-                update request_reply set status = 'SUBMITTED', version = version + 1, return_note = null
+                update request_reply set status = 'SUBMITTED', step = :first, version = version + 1, return_note = null,
+                    drafters = case when :by = any (drafters) then drafters else drafters || :by end
                 where request_id = :request and version = :version and status in ('DRAFT', 'RETURNED')
-                """).param("request", request).param("version", version).update() == 1;
-    }
-
-    boolean giveBack(UUID request, int version, byte[] note) {
-        return sql.sql("""
-                update request_reply set status = 'RETURNED', version = version + 1, return_note = :note
-                where request_id = :request and version = :version and status = 'SUBMITTED'
                 """)
                         .param("request", request)
                         .param("version", version)
-                        .param("note", note)
+                        .param("by", by)
+                        .param("first", first.name())
+                        .update()
+                == 1;
+    }
+
+    boolean pass(UUID request, int version, Step step, Step next) {
+        return sql.sql("""
+                update request_reply set step = :next, version = version + 1
+                where request_id = :request and version = :version and status = 'SUBMITTED' and step = :step
+                """)
+                        .param("request", request)
+                        .param("version", version)
+                        .param("step", step.name())
+                        .param("next", next.name())
+                        .update()
+                == 1;
+    }
+
+    boolean giveBack(UUID request, int version, Step step) {
+        return sql.sql("""
+                update request_reply set status = 'RETURNED', step = null, version = version + 1
+                where request_id = :request and version = :version and status = 'SUBMITTED' and step = :step
+                """)
+                        .param("request", request)
+                        .param("version", version)
+                        .param("step", step.name())
                         .update()
                 == 1;
     }
 
     boolean sign(UUID request, int version, UUID signer) {
         return sql.sql("""
-                update request_reply set status = 'SIGNED', version = version + 1, signer_id = :signer
-                where request_id = :request and version = :version and status = 'SUBMITTED' and author_id <> :signer
+                update request_reply set status = 'SIGNED', step = null, version = version + 1, signer_id = :signer
+                where request_id = :request and version = :version and status = 'SUBMITTED' and step = 'SIGNING'
+                  and not :signer = any (drafters)
                 """)
                         .param("request", request)
                         .param("version", version)

@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yangguang.calendar.Calendars;
 import org.yangguang.organ.Organ;
+import org.yangguang.request.signoff.Step;
 import org.yangguang.vault.Vault;
 
 /// Lists of requests, filtered, sorted by the day they are due and paged in SQL.
@@ -39,7 +41,7 @@ public class RequestList {
         SOON("3 个工作日内到期"),
         LAPSED("可以终止办理"),
         PAUSED("计时暂停"),
-        SIGNING("待签发"),
+        SIGNING("待审签"),
         UNSERVED("待送达"),
         CONCLUDED("已办结");
 
@@ -63,6 +65,7 @@ public class RequestList {
 
     /// @param who masked name of a person, full name of a body
     /// @param reply how far the reply is, empty before there is a draft
+    /// @param waiting for whom, while the reply is on its way
     public record Row(
             UUID id,
             String number,
@@ -74,7 +77,15 @@ public class RequestList {
             RequestState state,
             Optional<Reckoning> reckoning,
             List<Awaited> awaited,
-            Optional<ReplyDraft.Status> reply) {}
+            Optional<ReplyDraft.Status> reply,
+            Optional<Waiting> waiting) {}
+
+    /// A reply on its way: the step that is due, and who cannot take it because they drafted.
+    public record Waiting(Step step, Set<UUID> drafters) {
+        public Waiting {
+            drafters = Set.copyOf(drafters);
+        }
+    }
 
     @Transactional(readOnly = true)
     public List<Row> page(Organ organ, Filter filter, int size, int offset) {
@@ -110,7 +121,8 @@ public class RequestList {
                     state,
                     clockOfOrgan.reckon(state, LocalDate.now(clock)),
                     Awaited.all(state, clockOfOrgan, LocalDate.now(clock)),
-                    Optional.ofNullable(row.reply())));
+                    Optional.ofNullable(row.reply()),
+                    Optional.ofNullable(row.step()).map(step -> new Waiting(step, row.drafters()))));
         }
         return shown;
     }

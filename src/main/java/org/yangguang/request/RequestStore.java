@@ -11,10 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.yangguang.request.signoff.Step;
 import org.yangguang.request.submission.SealedApplication;
 
 /// SQL of cases, their events and replies. Row-level security keeps it to the organs in scope.
@@ -75,7 +77,13 @@ class RequestStore {
             String duty,
             @Nullable UUID letter) {}
 
-    record ListRow(SubmissionRow submission, @Nullable String number, ReplyDraft.@Nullable Status reply) {}
+    /// @param step at which the reply waits; null unless it is on its way
+    record ListRow(
+            SubmissionRow submission,
+            @Nullable String number,
+            ReplyDraft.@Nullable Status reply,
+            @Nullable Step step,
+            Set<UUID> drafters) {}
 
     record ListQuery(
             int organ,
@@ -131,7 +139,7 @@ class RequestStore {
     }
 
     List<ListRow> list(ListQuery query, int size, int offset) {
-        return with(query, sql.sql("select s.*, c.number, r.status as reply_status " + LIST + """
+        return with(query, sql.sql("select s.*, c.number, r.status as reply_status, r.step, r.drafters " + LIST + """
                 order by c.concluded_on is not null, c.concluded_on desc, c.id is not null, c.paused, c.due_on, s.submitted_at desc, s.id
                 limit :size offset :offset
                 """))
@@ -143,7 +151,7 @@ class RequestStore {
 
     List<ListRow> list(int organ, Collection<UUID> ids) {
         return sql.sql("""
-                select s.*, c.number, r.status as reply_status from intake_submission s
+                select s.*, c.number, r.status as reply_status, r.step, r.drafters from intake_submission s
                 left join request_case c on c.organ_id = s.organ_id and c.id = s.id
                 left join request_reply r on r.organ_id = s.organ_id and r.request_id = s.id
                 where s.organ_id = :organ and s.id = any (:ids) order by c.year, c.serial, s.submitted_at
@@ -156,8 +164,13 @@ class RequestStore {
 
     private static ListRow listRow(ResultSet row) throws SQLException {
         var reply = row.getString("reply_status");
+        var step = row.getString("step");
         return new ListRow(
-                submission(row), row.getString("number"), reply == null ? null : ReplyDraft.Status.valueOf(reply));
+                submission(row),
+                row.getString("number"),
+                reply == null ? null : ReplyDraft.Status.valueOf(reply),
+                step == null ? null : Step.valueOf(step),
+                reply == null ? Set.of() : SignOffStore.ids(row.getArray("drafters")));
     }
 
     int count(ListQuery query) {

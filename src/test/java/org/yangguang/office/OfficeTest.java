@@ -46,11 +46,15 @@ class OfficeTest {
 
     private Browser clerk;
     private Browser signer;
+    private Browser reviewer;
+    private Browser secrecy;
 
     @BeforeEach
     void staff() {
         clerk = staff(ORGAN, EnumSet.of(Duty.INTAKE, Duty.HANDLER));
         signer = staff(ORGAN, EnumSet.of(Duty.SIGNER));
+        reviewer = staff(ORGAN, EnumSet.of(Duty.REVIEWER));
+        secrecy = staff(ORGAN, EnumSet.of(Duty.SECRECY_REVIEWER));
     }
 
     private Browser staff(String organ, Set<Duty> duties) {
@@ -206,7 +210,8 @@ class OfficeTest {
     void aSignedReplyCountsInItsCell() {
         var path = entered("IN_PERSON");
         replied(path);
-        var done = signer.submit(path, path + "/reply/sign", Map.of());
+        reviewed(path);
+        var done = signer.submit(path, path + "/reply/pass", Map.of());
         assertThat(done.text()).contains("已签发").contains("已答复，待送达");
         assertThat(clerk.get(path).html().select("a[href$=.pdf]").size()).isGreaterThanOrEqualTo(2);
 
@@ -226,14 +231,31 @@ class OfficeTest {
         clerk = both;
         var path = entered("IN_PERSON");
         replied(path);
+        reviewed(path);
         var page = both.get(path);
-        assertThat(page.html().select("form[action$=/reply/sign]")).isEmpty();
-        var forced = both.post(path + "/reply/sign", Map.of("version", "0", "draft", "2"));
-        assertThat(forced.status()).isIn(409, 422);
-        assertThat(both.get(path).text()).doesNotContain("已签发，");
+        assertThat(page.html().select("form[action$=/reply/pass]")).isEmpty();
+        assertThat(page.html().select("#reply .notice").text()).contains("本稿由您拟写或者送审");
+        var seen = signer.get(path).html().select("form[action$=/reply/pass]");
+        var forced = both.post(
+                path + "/reply/pass",
+                Map.of(
+                        "version", seen.select("[name=version]").val(),
+                        "draft", seen.select("[name=draft]").val(),
+                        "step", "SIGNING"));
+        assertThat(forced.status()).isEqualTo(422);
+        assertThat(forced.alert()).contains("须由另一位负责签发的人员办理");
+        assertThat(both.get(path).text()).doesNotContain("已签发：");
     }
 
-    /// Drafts a reply for a request that needs new information made, and sends it for signature.
+    /// The two reviews, by two people.
+    private void reviewed(String path) {
+        for (var by : new Browser[] {reviewer, secrecy}) {
+            var passed = by.submit(path, path + "/reply/pass", Map.of("remark", "无意见"));
+            assertThat(passed.text()).as(passed.alert()).contains("已通过，送下一环节");
+        }
+    }
+
+    /// Drafts a reply for a request that needs new information made, and sends it for approval.
     private void replied(String path) {
         var chosen = clerk.submit(path, path + "/reply", Map.of("outcome", "REQUIRES_CREATION"));
         assertThat(chosen.html().select("form[action$=/reply/submit] button").hasAttr("disabled"))
@@ -249,7 +271,7 @@ class OfficeTest {
                 .isFalse();
         var sent = clerk.submit(path, path + "/reply/submit", Map.of());
         assertThat(sent.status()).as(sent.alert()).isEqualTo(200);
-        assertThat(sent.text()).contains("已送签发");
+        assertThat(sent.text()).contains("已送审");
     }
 
     @Test

@@ -30,6 +30,10 @@ import org.yangguang.request.Desk;
 import org.yangguang.request.Outcome;
 import org.yangguang.request.RequestEvent;
 import org.yangguang.request.ServiceMethod;
+import org.yangguang.request.SignOffDesk;
+import org.yangguang.request.signoff.Chain;
+import org.yangguang.request.signoff.Decision;
+import org.yangguang.request.signoff.Step;
 import org.yangguang.request.submission.Application.DeliveryChannel;
 import org.yangguang.request.submission.Application.DeliveryForm;
 import org.yangguang.request.submission.Application.IdentityKind;
@@ -57,6 +61,9 @@ class IntakeTests {
 
     @Autowired
     private Desk desk;
+
+    @Autowired
+    private SignOffDesk signOff;
 
     @BeforeEach
     void anOrgan() {
@@ -204,8 +211,13 @@ class IntakeTests {
                     Outcome.GRANTED,
                     "REPLY_GRANTED",
                     Map.of("信息名称", "某信息", "提供形式", "电子文件", "提供途径和时间", "随本告知书提供")));
-            done(desk.submitReply(drafter, id, 0));
-            done(desk.signReply(signer, id, 1, 1));
+            done(signOff.submit(drafter, id, 0));
+            int draft = 1;
+            for (var step : Chain.STANDARD.steps()) {
+                var by = step == Step.SIGNING ? signer : new Desk.Hand(java.util.UUID.randomUUID(), Actor.SYSTEM);
+                var opinion = new SignOffDesk.Opinion(draft++, step, Decision.Verdict.PASSED, "");
+                done(signOff.decide(by, Set.of(step.duty()), id, 1, opinion));
+            }
         });
         assertThat(replyLetter(receipt.code())).isEmpty();
 
