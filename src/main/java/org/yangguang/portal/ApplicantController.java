@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -78,15 +79,13 @@ class ApplicantController {
 
     /// 补正材料, 理由说明 or 留言. What is no longer asked for is kept as a message: nothing is lost.
     ///
-    /// @param upload files chosen now
-    /// @param file tickets of files kept before
+    /// @param upload files chosen now; those kept before come as tickets in `file`
     @PostMapping("/requests/messages")
     @Permit(Permission.PUBLIC)
     String send(
             @RequestParam(defaultValue = "QUESTION") String kind,
             @RequestParam(defaultValue = "") String text,
-            @RequestParam(required = false, defaultValue = "") List<MultipartFile> upload,
-            @RequestParam(required = false, defaultValue = "") List<String> file,
+            @RequestParam(required = false) @Nullable List<MultipartFile> upload,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model)
@@ -99,8 +98,10 @@ class ApplicantController {
         var meant = asked.filter(k -> k.name().equals(kind)).orElse(Kind.QUESTION);
         var faults = new LinkedHashMap<String, String>();
         var files = new ArrayList<FileTicket>();
-        file.forEach(ticket -> FileTickets.decode(intake, ticket).ifPresent(files::add));
-        keep(opened, upload, files, faults);
+        for (var ticket : Objects.requireNonNullElse(request.getParameterValues("file"), new String[0])) {
+            FileTickets.decode(intake, ticket).ifPresent(files::add);
+        }
+        keep(opened, Objects.requireNonNullElse(upload, List.of()), files, faults);
         var words = text.strip();
         int length = words.codePointCount(0, words.length());
         if (length == 0 && (files.isEmpty() || meant == Kind.QUESTION)) {

@@ -79,7 +79,7 @@ public class PostRoom {
         return store.has(request, Kind.SUPPLEMENT);
     }
 
-    /// A request with messages nobody has read.
+    /// A request with messages that nobody has read, or that wait to be registered.
     ///
     /// @param number empty until receipt is confirmed
     /// @param kind of the message that matters most

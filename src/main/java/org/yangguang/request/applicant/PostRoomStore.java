@@ -72,7 +72,6 @@ class PostRoomStore {
                 .update();
     }
 
-    /// Whether something of a kind has come that is not registered while the case waits for it.
     boolean has(UUID request, Kind kind) {
         return sql.sql("select exists (select 1 from request_message where request_id = :id and kind = :kind)")
                 .param("id", request)
@@ -83,14 +82,20 @@ class PostRoomStore {
 
     record UnreadRow(UUID request, @Nullable String number, Kind kind, int count, Instant since) {}
 
-    /// Unread messages of an organ, oldest first, one line for each request with its weightiest kind.
+    /// Messages of an organ that are unread or wait to be registered, oldest first, one line for each request
+    /// with its weightiest kind.
     List<UnreadRow> unread(int organ, int most) {
         return sql.sql("""
                 select m.request_id, c.number, count(*) as n, min(m.sent_at) as since,
                     (array_agg(m.kind order by array_position(array['SUPPLEMENT', 'WITHDRAWAL', 'REASONS', 'QUESTION'], m.kind)))[1]
                         as kind
                 from request_message m left join request_case c on c.organ_id = m.organ_id and c.id = m.request_id
-                where m.organ_id = :organ and m.read_at is null and m.kind <> 'ANSWER'
+                where m.organ_id = :organ and m.kind <> 'ANSWER'
+                  and (m.read_at is null
+                       or m.kind = 'SUPPLEMENT' and c.phase = 'AWAITING_SUPPLEMENT'
+                       or m.kind = 'REASONS' and c.concluded_on is null and not exists (
+                           select 1 from request_event e where e.organ_id = m.organ_id and e.request_id = m.request_id
+                           and e.type = 'ReasonsReceived'))
                 group by m.request_id, c.number order by min(m.sent_at) limit :most
                 """)
                 .param("organ", organ)
