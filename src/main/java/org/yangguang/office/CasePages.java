@@ -48,6 +48,7 @@ public class CasePages {
     private final SignOffDesk signOff;
     private final Colleagues colleagues;
     private final RoutingPages routing;
+    private final ApplicantPost post;
 
     CasePages(
             OfficeFrame frame,
@@ -60,7 +61,8 @@ public class CasePages {
             Disputes disputes,
             SignOffDesk signOff,
             Colleagues colleagues,
-            RoutingPages routing) {
+            RoutingPages routing,
+            ApplicantPost post) {
         this.frame = frame;
         this.stored = stored;
         this.desk = desk;
@@ -72,6 +74,7 @@ public class CasePages {
         this.signOff = signOff;
         this.colleagues = colleagues;
         this.routing = routing;
+        this.post = post;
     }
 
     /// An act the officer cannot do now, and why.
@@ -153,6 +156,7 @@ public class CasePages {
         model.addAttribute("lapsed", lapsed(file));
         model.addAttribute("reply", reply(file, typed));
         model.addAttribute("disputes", disputes.ofRequest(frame.organ(), file.id()));
+        model.addAttribute("post", post.of(file));
         model.addAttribute("tally", CaseWords.tally(file, frame.today().getYear()));
         return "office/case";
     }

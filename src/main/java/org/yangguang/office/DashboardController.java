@@ -32,12 +32,15 @@ public class DashboardController {
     private final RequestList requests;
     private final SignOffDesk signOff;
     private final Routings routings;
+    private final ApplicantPost post;
 
-    DashboardController(OfficeFrame frame, RequestList requests, SignOffDesk signOff, Routings routings) {
+    DashboardController(
+            OfficeFrame frame, RequestList requests, SignOffDesk signOff, Routings routings, ApplicantPost post) {
         this.frame = frame;
         this.requests = requests;
         this.signOff = signOff;
         this.routings = routings;
+        this.post = post;
     }
 
     /// A number with the list it counts.
@@ -61,6 +64,8 @@ public class DashboardController {
         model.addAttribute("page", frame.page(request, "工作台", "home"));
         model.addAttribute("figures", officer.may(Permission.REQUEST_READ) ? figures() : List.of());
         model.addAttribute("todos", officer.may(Permission.REQUEST_READ) ? todos(officer) : List.of());
+        model.addAttribute(
+                "unread", officer.may(Permission.REQUEST_READ) ? post.unread(frame.organ()) : List.of());
         model.addAttribute("errands", errands(officer));
         return "office/dashboard";
     }
@@ -126,6 +131,9 @@ public class DashboardController {
         }
         if (officer.may(Permission.OFFICE_DESCRIBE)) {
             errands.add(new Errand("机关设置", "公开工作机构的名称、地址、电话、受理时间；审签环节；业务处室", "/office/settings"));
+        }
+        if (officer.may(Permission.OUTBOX_READ)) {
+            errands.add(new Errand("发件箱", "发给申请人和本机关的短信、电子邮件是否发出", "/office/outbox"));
         }
         if (officer.may(Permission.AUDIT_READ)) {
             errands.add(new Errand("操作留痕", "查阅操作记录，核对记录是否完整", "/office/audit"));

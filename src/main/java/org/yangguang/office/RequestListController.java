@@ -26,10 +26,12 @@ public class RequestListController {
 
     private final OfficeFrame frame;
     private final RequestList requests;
+    private final ApplicantPost post;
 
-    RequestListController(OfficeFrame frame, RequestList requests) {
+    RequestListController(OfficeFrame frame, RequestList requests, ApplicantPost post) {
         this.frame = frame;
         this.requests = requests;
+        this.post = post;
     }
 
     /// A saved view with what it holds now.
@@ -58,6 +60,7 @@ public class RequestListController {
         model.addAttribute("page", frame.page(request, "申请办理", "requests"));
         model.addAttribute("filter", filter);
         model.addAttribute("pager", pager);
+        model.addAttribute("unread", post.unread(organ));
         model.addAttribute("tabs", tabs(filter.view()));
         model.addAttribute(
                 "lines",

@@ -45,6 +45,7 @@ class FilingController {
     private final Clock clock;
     private final ClientAddress addresses;
     private final PortalFrame frames;
+    private final ApplicantSession sessions;
 
     FilingController(
             Intake intake,
@@ -52,13 +53,15 @@ class FilingController {
             Calendars calendars,
             Clock clock,
             ClientAddress addresses,
-            PortalFrame frames) {
+            PortalFrame frames,
+            ApplicantSession sessions) {
         this.intake = intake;
         this.organs = organs;
         this.calendars = calendars;
         this.clock = clock;
         this.addresses = addresses;
         this.frames = frames;
+        this.sessions = sessions;
     }
 
     @GetMapping("/requests/new")
@@ -188,6 +191,7 @@ class FilingController {
         var application = form.toApplication();
         var files = tickets(form);
         var receipt = intake.submit(organ, ticket.form(), application, files, addresses.of(request));
+        sessions.keepFiled(request, intake.key(receipt.code(), application.lastFour()));
         frame(request, response, model, "提交回执", organ);
         model.addAttribute("receipt", receipt);
         model.addAttribute("application", application);
@@ -240,7 +244,7 @@ class FilingController {
             switch (UploadedFile.check(String.valueOf(upload.getOriginalFilename()), upload.getBytes())) {
                 case UploadedFile.Refused(var message) -> fault = message;
                 case UploadedFile.Accepted(var file) -> {
-                    return form.withFile(encode(intake.keep(organ, file)));
+                    return form.withFile(FileTickets.encode(intake.keep(organ, file)));
                 }
             }
         }
@@ -315,17 +319,8 @@ class FilingController {
 
     private List<FileTicket> tickets(FilingForm form) {
         var tickets = new ArrayList<FileTicket>();
-        form.files().forEach(text -> decode(text).ifPresent(tickets::add));
+        form.files().forEach(text -> FileTickets.decode(intake, text).ifPresent(tickets::add));
         return tickets;
-    }
-
-    private static String encode(FileTicket ticket) {
-        return ticket.id() + "|" + ticket.size() + "|" + ticket.signature() + "|" + ticket.name();
-    }
-
-    private Optional<FileTicket> decode(String text) {
-        var parts = text.split("\\|", 4);
-        return parts.length == 4 ? intake.openFile(parts[0], parts[3], parts[1], parts[2]) : Optional.empty();
     }
 
     private static int target(String go) {

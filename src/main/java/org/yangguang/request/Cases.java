@@ -17,6 +17,7 @@ import org.yangguang.audit.AuditTrail;
 import org.yangguang.calendar.Calendars;
 import org.yangguang.letter.Letters;
 import org.yangguang.organ.Organs;
+import org.yangguang.request.applicant.PostRoom;
 import org.yangguang.vault.Vault;
 
 /// Reading one request: what its handlers see of it on a day. Reading what is personal is recorded.
@@ -26,6 +27,7 @@ public class Cases {
     private final RequestStore store;
     private final ReplyDesk replies;
     private final Letters letters;
+    private final PostRoom postRoom;
     private final Calendars calendars;
     private final Organs organs;
     private final AuditTrail audit;
@@ -37,6 +39,7 @@ public class Cases {
             RequestStore store,
             ReplyDesk replies,
             Letters letters,
+            PostRoom postRoom,
             Calendars calendars,
             Organs organs,
             AuditTrail audit,
@@ -46,6 +49,7 @@ public class Cases {
         this.store = store;
         this.replies = replies;
         this.letters = letters;
+        this.postRoom = postRoom;
         this.calendars = calendars;
         this.organs = organs;
         this.audit = audit;
@@ -126,7 +130,7 @@ public class Cases {
                 loaded.submission().kind(),
                 loaded.submission().submittedAt(),
                 loaded.submission().submittedOn(),
-                loaded.application(vault),
+                postRoom.current(loaded.id(), loaded.application(vault)),
                 loaded.state(),
                 clockOf(loaded).reckon(loaded.state(), LocalDate.now(clock)),
                 Awaited.all(loaded.state(), clockOf(loaded), LocalDate.now(clock)),

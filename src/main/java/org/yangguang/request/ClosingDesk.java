@@ -15,6 +15,7 @@ import org.yangguang.organ.Organs;
 import org.yangguang.request.Refusal.Code;
 import org.yangguang.request.RequestEvent.AbandonReason;
 import org.yangguang.request.RequestEvent.Declaration;
+import org.yangguang.request.applicant.PostRoom;
 
 /// How a request ends without a reply: withdrawn by the applicant, or not taken further because a period
 /// passed (条例第三十条，国办函〔2020〕109号).
@@ -25,13 +26,15 @@ public class ClosingDesk {
     private final Cases cases;
     private final LetterFacts facts;
     private final Organs organs;
+    private final PostRoom postRoom;
     private final Clock clock;
 
-    ClosingDesk(Recorder recorder, Cases cases, LetterFacts facts, Organs organs, Clock clock) {
+    ClosingDesk(Recorder recorder, Cases cases, LetterFacts facts, Organs organs, PostRoom postRoom, Clock clock) {
         this.recorder = recorder;
         this.cases = cases;
         this.facts = facts;
         this.organs = organs;
+        this.postRoom = postRoom;
         this.clock = clock;
     }
 
@@ -70,7 +73,8 @@ public class ClosingDesk {
         return recorder.acting(
                 id,
                 version,
-                loaded -> unserved(loaded, noticeServedOn)
+                loaded -> unregistered(loaded)
+                        .or(() -> unserved(loaded, noticeServedOn))
                         .orElseGet(() -> close(by, loaded, AbandonReason.NO_SUPPLEMENT, noticeServedOn)));
     }
 
@@ -107,6 +111,14 @@ public class ClosingDesk {
             case NO_SUPPLEMENT -> new Recorder.Notice("NOTICE_TERMINATED_NO_SUPPLEMENT", values);
             case FEE_UNPAID -> new Recorder.Notice("NOTICE_TERMINATED_FEE_UNPAID", values);
         };
+    }
+
+    /// A supplement that has come by the platform is registered or answered to, never passed over.
+    private Optional<Desk.Result> unregistered(LoadedCase loaded) {
+        return loaded.state() instanceof RequestState.AwaitingSupplement && postRoom.supplementHasCome(loaded.id())
+                ? Optional.of(new Desk.Result.Refused(
+                        Refusal.of(Code.SUPPLEMENT_UNREGISTERED).text()))
+                : Optional.empty();
     }
 
     /// A notice that came after its own last day gave the applicant no period at all.

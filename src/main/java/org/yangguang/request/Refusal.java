@@ -33,6 +33,7 @@ public record Refusal(Code code, List<Object> arguments) {
         NO_SUPPLEMENT_ASKED(disclosure(30), "本件没有要求补正，不能%s"),
         SUPPLEMENT_LATE(disclosure(30), "补正期限为%s，现已超过；收到补正仍可登记，请核实有无正当理由"),
         SUPPLEMENT_NOTICE_UNSERVED(disclosure(30), "补正告知书于%s送达，晚于补正期限的最后一日%s，申请人没有得到补正的机会，不能视为放弃申请"),
+        SUPPLEMENT_UNREGISTERED(disclosure(30), "申请人已经通过平台提交补正材料，尚未登记，不能视为放弃申请，请先登记补正"),
         SUPPLEMENT_PERIOD_RUNNING(disclosure(30), "补正期限至%s，尚未届满，不能视为放弃申请"),
 
         EXTENDED(disclosure(33, 2), "答复期限只能延长一次，本件已于%s告知延长%s个工作日"),

@@ -56,8 +56,7 @@ final class RateLimit extends OncePerRequestFilter {
     }
 
     private boolean taken(HttpServletRequest request) {
-        var path = request.getRequestURI();
-        boolean lookup = path.equals("/requests") || path.equals("/requests/drafts") || path.equals("/login");
+        boolean lookup = triesSecrets(request.getRequestURI());
         int perMinute = lookup ? limits.lookupsPerMinute() : limits.postsPerMinute();
         var key = (lookup ? "lookup " : "post ") + addresses.of(request);
         return buckets.computeIfAbsent(
@@ -67,5 +66,13 @@ final class RateLimit extends OncePerRequestFilter {
                                         limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
                                 .build())
                 .tryConsume(1);
+    }
+
+    /// Whether what is sent there holds a code, digits or a password that somebody may be guessing.
+    private static boolean triesSecrets(String path) {
+        return path.equals("/login")
+                || path.equals("/requests")
+                || path.startsWith("/requests/") && !path.startsWith("/requests/new")
+                || path.startsWith("/account");
     }
 }

@@ -265,17 +265,25 @@ public class Intake {
 
     public record TrackedLetter(UUID id, String title, String number) {}
 
+    /// What opens a request, from what its applicant typed.
+    public RequestKey key(QueryCode code, String lastFour) {
+        return new RequestKey(codeHash(code), unlockHash(code, lastFour));
+    }
+
     @Transactional(readOnly = true)
     public Optional<Tracked> track(QueryCode code, String lastFour) {
-        var codeHash = codeHash(code);
-        var unlock = unlockHash(code, lastFour);
-        return store.track(codeHash, unlock).map(found -> {
+        return track(key(code, lastFour));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Tracked> track(RequestKey key) {
+        return store.track(key.code(), key.unlock()).map(found -> {
             var events = new ArrayList<TrackedEvent>();
             events.add(new TrackedEvent(
                     new RequestEvent.Submitted(found.channel(), found.submittedOn()),
                     found.submittedAt(),
                     Optional.empty()));
-            for (var event : store.events(codeHash, unlock)) {
+            for (var event : store.events(key.code(), key.unlock())) {
                 var letter = event.letterId() == null
                         ? Optional.<TrackedLetter>empty()
                         : Optional.of(new TrackedLetter(
@@ -298,8 +306,8 @@ public class Intake {
     public record LetterFile(String title, byte[] content) {}
 
     @Transactional(readOnly = true)
-    public Optional<LetterFile> letter(QueryCode code, String lastFour, UUID letter, boolean pdf) {
-        return store.letter(codeHash(code), unlockHash(code, lastFour), letter).map(found -> {
+    public Optional<LetterFile> letter(RequestKey key, UUID letter, boolean pdf) {
+        return store.letter(key.code(), key.unlock(), letter).map(found -> {
             var keyPlace = new Vault.Place("letter_letter", "key", found.id().toString(), found.organ());
             var column = pdf ? "pdf" : "docx";
             return new LetterFile(

@@ -229,7 +229,7 @@ class IntakeTests {
             done(desk.serve(drafter, id, 2, ServiceMethod.ELECTRONIC, today));
         });
         var letter = replyLetter(receipt.code()).orElseThrow();
-        assertThat(intake.letter(receipt.code(), "4567", letter.id(), true)
+        assertThat(intake.letter(intake.key(receipt.code(), "4567"), letter.id(), true)
                         .orElseThrow()
                         .content())
                 .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
