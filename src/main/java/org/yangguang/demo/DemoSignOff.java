@@ -92,16 +92,16 @@ class DemoSignOff {
     }
 
     private void tell(Organ bureau, LocalDate today) {
-        var reviewed = open(bureau, "沈雅");
+        var reviewed = open(bureau, "方志明");
         done(desk.saveReply(
                 DemoRequests.HANDLER,
                 reviewed,
                 0,
                 Outcome.GRANTED,
                 "REPLY_GRANTED",
-                Map.of("信息名称", "农贸市场星级评定打分表", "提供形式", "电子文件", "提供途径和时间", "随本告知书一并提供，可在本平台下载")));
+                Map.of("信息名称", "云溪农贸市场改造项目招标文件、中标通知书", "提供形式", "电子文件", "提供途径和时间", "随本告知书一并提供，可在本平台下载")));
         upTo(reviewed, Step.SECRECY_REVIEW);
-        decide(SECRECY_REVIEWER, reviewed, Step.SECRECY_REVIEW, Decision.Verdict.RETURNED, "打分表附有评委姓名，请先遮盖个人信息。");
+        decide(SECRECY_REVIEWER, reviewed, Step.SECRECY_REVIEW, Decision.Verdict.RETURNED, "中标通知书附有经办人电话，请先遮盖个人信息。");
 
         for (var unit : new String[] {"市场运行科", "商贸流通科", "财务科"}) {
             routing.addUnit(DemoRequests.HANDLER.actor(), bureau.id(), unit);
@@ -109,12 +109,12 @@ class DemoSignOff {
         route(bureau, "何丽", "财务科", Optional.empty(), back(bureau, today, 4), 3, "请核对 2025 年消费券核销金额的分区域数据，说明能否公开。");
         route(
                 bureau,
-                "方志明",
+                "沈雅",
                 "市场运行科",
                 Optional.of(DemoRequests.HANDLER.account()),
                 today,
                 5,
-                "请查找云溪农贸市场改造项目招标文件、中标通知书，涉及商业秘密的一并指出。");
+                "请查找农贸市场星级评定打分表，涉及评委个人信息的一并指出。");
 
         var signer = new Officer(
                 DemoRequests.SIGNER.account(),
