@@ -26,14 +26,21 @@ class DemoOffice implements ApplicationRunner {
     private final Organs organs;
     private final DemoRequests requests;
     private final DemoDisputes disputes;
+    private final DemoApplicants applicants;
     private final Environment environment;
 
     DemoOffice(
-            Accounts accounts, Organs organs, DemoRequests requests, DemoDisputes disputes, Environment environment) {
+            Accounts accounts,
+            Organs organs,
+            DemoRequests requests,
+            DemoDisputes disputes,
+            DemoApplicants applicants,
+            Environment environment) {
         this.accounts = accounts;
         this.organs = organs;
         this.requests = requests;
         this.disputes = disputes;
+        this.applicants = applicants;
         this.environment = environment;
     }
 
@@ -53,6 +60,7 @@ class DemoOffice implements ApplicationRunner {
             put(passwords, "shenji", "审计管理员", government, "沈审计", Duty.AUDIT_ADMIN);
             requests.tell();
             disputes.tell();
+            applicants.tell();
         }
         print(passwords);
     }
