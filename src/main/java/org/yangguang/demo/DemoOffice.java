@@ -28,6 +28,7 @@ class DemoOffice implements ApplicationRunner {
     private final DemoRequests requests;
     private final DemoSignOff signOffs;
     private final DemoDisputes disputes;
+    private final DemoApplicants applicants;
     private final Environment environment;
 
     DemoOffice(
@@ -36,12 +37,14 @@ class DemoOffice implements ApplicationRunner {
             DemoRequests requests,
             DemoSignOff signOffs,
             DemoDisputes disputes,
+            DemoApplicants applicants,
             Environment environment) {
         this.accounts = accounts;
         this.organs = organs;
         this.requests = requests;
         this.signOffs = signOffs;
         this.disputes = disputes;
+        this.applicants = applicants;
         this.environment = environment;
     }
 
@@ -64,6 +67,7 @@ class DemoOffice implements ApplicationRunner {
             requests.tell();
             signOffs.tell();
             disputes.tell();
+            applicants.tell();
         }
         print(passwords);
     }

@@ -58,8 +58,8 @@ public class Dispatcher {
 
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT24H")
     void sweep() {
-        int gone = JOB.<Optional<Integer>>call(() -> Optional.ofNullable(
-                        transactions.execute(status -> store.sweep(clock.instant().minus(KEPT)))))
+        int gone = JOB.<Optional<Integer>>call(() -> Optional.ofNullable(transactions.execute(
+                        status -> store.sweep(clock.instant().minus(KEPT)))))
                 .orElse(0);
         LOG.info("swept messages={}", gone);
     }

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///     if not set, then messages name the page without an address (`YANGGUANG_PUBLIC_ADDRESS`)
 @ConfigurationProperties("yangguang.messaging")
 public record MessagingSettings(
-        @DefaultValue("") String publicAddress, @DefaultValue Mail mail) {
+        @DefaultValue("") String publicAddress,
+        @DefaultValue Mail mail) {
 
     /// @param host the mail server; empty for none (`YANGGUANG_SMTP_HOST`)
     /// @param encryption `tls` (from the first byte), `starttls` (demanded) or `none`

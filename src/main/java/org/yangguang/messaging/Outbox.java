@@ -93,7 +93,10 @@ public class Outbox {
         int organ = due.organ() == null ? 0 : due.organ();
         var content = JSON.readValue(
                 vault.openText(
-                        due.wrapped(), place("wrapped", due.id(), organ), due.sealed(), place("sealed", due.id(), organ)),
+                        due.wrapped(),
+                        place("wrapped", due.id(), organ),
+                        due.sealed(),
+                        place("sealed", due.id(), organ)),
                 Content.class);
         return new Message(due.id(), due.medium(), content.to(), content.subject(), content.text());
     }

@@ -67,11 +67,7 @@ class OutboxStore {
     void sent(UUID id, Instant now, String by) {
         sql.sql("""
                 update messaging_outbox set next_try_at = null, sent_at = :now, sent_by = :by, fault = '' where id = :id
-                """)
-                .param("id", id)
-                .param("now", at(now))
-                .param("by", by)
-                .update();
+                """).param("id", id).param("now", at(now)).param("by", by).update();
     }
 
     void failed(UUID id, Instant nextTry, String fault) {

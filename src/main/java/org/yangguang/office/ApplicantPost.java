@@ -36,7 +36,9 @@ public class ApplicantPost {
         }
 
         public long unread() {
-            return messages.stream().filter(m -> !m.isFromOffice() && m.isUnread()).count();
+            return messages.stream()
+                    .filter(m -> !m.isFromOffice() && m.isUnread())
+                    .count();
         }
     }
 
@@ -68,11 +70,13 @@ public class ApplicantPost {
                 Optional.of(new Arrived(
                         message,
                         CaseAct.SUPPLEMENT_RECEIVED,
-                        "补正材料" + Chinese.date(message.sentOn()) + "进入平台，以这一天为收到补正之日（依据" + Exchange.SUPPLEMENT_BASIS.text()
-                                + "）。第三十一条第三项的双方确认针对申请，不针对补正。请核对后登记，登记前期限不重新起算。"));
+                        "补正材料" + Chinese.date(message.sentOn()) + "进入平台，以这一天为收到补正之日（依据"
+                                + Exchange.SUPPLEMENT_BASIS.text() + "）。第三十一条第三项的双方确认针对申请，不针对补正。请核对后登记，登记前期限不重新起算。"));
             case REASONS ->
                 Optional.of(new Arrived(
-                        message, CaseAct.REASONS_RECEIVED, "理由说明" + Chinese.date(message.sentOn()) + "进入平台（条例第三十五条）。请核对后登记。"));
+                        message,
+                        CaseAct.REASONS_RECEIVED,
+                        "理由说明" + Chinese.date(message.sentOn()) + "进入平台（条例第三十五条）。请核对后登记。"));
             case QUESTION, WITHDRAWAL, ANSWER -> Optional.empty();
         };
     }

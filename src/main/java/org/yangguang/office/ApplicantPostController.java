@@ -18,7 +18,8 @@ import org.yangguang.messaging.Outbox;
 import org.yangguang.request.applicant.Correspondence;
 import org.yangguang.request.applicant.PostRoom;
 
-/// 申请人来件、评价 and 发件箱: reading and answering what applicants send, what they thought of it, and how
+/// 申请人来件、评价 and 发件箱: reading and answering what applicants send, what they thought of it,
+/// and how
 /// messages to them fare.
 @Controller
 class ApplicantPostController {
@@ -56,7 +57,9 @@ class ApplicantPostController {
             model.addAttribute("answering", text);
             return cases.show(
                     file,
-                    words.isEmpty() ? "请填写回复内容。" : "回复最多 " + Correspondence.TEXT_MOST + " 字，现在是 " + words.length() + " 字。",
+                    words.isEmpty()
+                            ? "请填写回复内容。"
+                            : "回复最多 " + Correspondence.TEXT_MOST + " 字，现在是 " + words.length() + " 字。",
                     Typed.NOTHING,
                     request,
                     model);

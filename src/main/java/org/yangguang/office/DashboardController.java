@@ -64,8 +64,7 @@ public class DashboardController {
         model.addAttribute("page", frame.page(request, "工作台", "home"));
         model.addAttribute("figures", officer.may(Permission.REQUEST_READ) ? figures() : List.of());
         model.addAttribute("todos", officer.may(Permission.REQUEST_READ) ? todos(officer) : List.of());
-        model.addAttribute(
-                "unread", officer.may(Permission.REQUEST_READ) ? post.unread(frame.organ()) : List.of());
+        model.addAttribute("unread", officer.may(Permission.REQUEST_READ) ? post.unread(frame.organ()) : List.of());
         model.addAttribute("errands", errands(officer));
         return "office/dashboard";
     }

@@ -210,8 +210,7 @@ public class ApplicantAccountController {
                             tracked.application().subject(),
                             organs.existing(tracked.organId()).name(),
                             RequestState.of(tracked.facts()).label(),
-                            correspondence.of(kept.key()).stream()
-                                    .anyMatch(m -> m.isFromOffice() && m.isUnread()))));
+                            correspondence.of(kept.key()).stream().anyMatch(m -> m.isFromOffice() && m.isUnread()))));
         }
         frame((faults.isEmpty() ? "" : "有误：") + "我的申请", request, response, model);
         model.addAttribute("account", session.account());

@@ -124,8 +124,7 @@ class ApplicantController {
     private String arrived(Kind kind) {
         var today = ChineseDate.of(LocalDate.now(clock));
         return switch (kind) {
-            case SUPPLEMENT ->
-                "补正材料已于" + today + "到达。工作人员登记后，答复期限自收到补正的次日起重新计算（条例第三十条），届时可在本页看到新的期限。";
+            case SUPPLEMENT -> "补正材料已于" + today + "到达。工作人员登记后，答复期限自收到补正的次日起重新计算（条例第三十条），届时可在本页看到新的期限。";
             case REASONS -> "理由说明已于" + today + "到达，工作人员登记后进行审查（条例第三十五条）。";
             case QUESTION, WITHDRAWAL, ANSWER -> "留言已于" + today + "到达。留言不影响答复期限的计算。";
         };
@@ -186,9 +185,7 @@ class ApplicantController {
         }
         var state = RequestState.of(opened.tracked().facts());
         if (state.isConcluded()) {
-            var message = state instanceof RequestState.Withdrawn
-                    ? "本件已经撤回，没有重复办理。"
-                    : "机关已经作出决定，不能再撤回。";
+            var message = state instanceof RequestState.Withdrawn ? "本件已经撤回，没有重复办理。" : "机关已经作出决定，不能再撤回。";
             return page.show(opened, Sent.done(message), request, response, model);
         }
         withdrawals.declare(opened.key(), form.orElseThrow(), reason.strip(), addresses.of(request));
@@ -201,8 +198,7 @@ class ApplicantController {
         var answer = unlocking.open(request);
         if (!(answer instanceof Unlocking.Opened opened)) {
             return changedBefore(request)
-                    .map(then -> page.show(
-                            then, Sent.done("联系方式先前已经变更，没有重复办理。"), request, response, model))
+                    .map(then -> page.show(then, Sent.done("联系方式先前已经变更，没有重复办理。"), request, response, model))
                     .orElseGet(() -> shut(answer, request, response, model));
         }
         var form = form(request);
@@ -298,8 +294,7 @@ class ApplicantController {
             var typed = Map.of("stars", stars, "opinion", opinion);
             return page.show(opened, Sent.faulty(faults, typed, List.of()), request, response, model);
         }
-        var done = correspondence.rate(
-                opened.key(), Integer.parseInt(stars), opinion.strip(), addresses.of(request));
+        var done = correspondence.rate(opened.key(), Integer.parseInt(stars), opinion.strip(), addresses.of(request));
         var message = done ? "评价已收到，7 日内可以修改。评价不影响本件的办理和救济。" : "现在不能评价：答复送达以后才能评价，评价 7 日以后不能再改。";
         return page.show(opened, Sent.done(message), request, response, model);
     }

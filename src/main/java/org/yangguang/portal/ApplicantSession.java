@@ -44,8 +44,8 @@ class ApplicantSession {
                 .map(Cookie::getValue)
                 .filter(value -> value.matches("[0-9a-f]{64}"))
                 .findFirst()
-                .flatMap(token -> accounts.of(token)
-                        .map(account -> new SignedIn(token, account, accounts.formToken(token))));
+                .flatMap(token ->
+                        accounts.of(token).map(account -> new SignedIn(token, account, accounts.formToken(token))));
     }
 
     Optional<RequestKey> key(SignedIn session, UUID request) {
@@ -55,8 +55,7 @@ class ApplicantSession {
     /// Puts a request that somebody signed in has just filed on their list.
     void keepFiled(HttpServletRequest request, RequestKey key) {
         of(request)
-                .ifPresent(session ->
-                        correspondence.own(key).ifPresent(own -> accounts.add(session.account(), own)));
+                .ifPresent(session -> correspondence.own(key).ifPresent(own -> accounts.add(session.account(), own)));
     }
 
     void begin(String token, HttpServletResponse response) {

@@ -66,11 +66,7 @@ public class TrackedPage {
     }
 
     String show(
-            Unlocking.Opened opened,
-            Sent sent,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
+            Unlocking.Opened opened, Sent sent, HttpServletRequest request, HttpServletResponse response, Model model) {
         var tracked = opened.tracked();
         var organ = organs.existing(tracked.organId());
         var state = RequestState.of(tracked.facts());

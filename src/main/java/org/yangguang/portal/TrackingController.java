@@ -54,8 +54,7 @@ class TrackingController {
     @Permit(Permission.PUBLIC)
     String track(HttpServletRequest request, HttpServletResponse response, Model model) {
         return switch (unlocking.open(request)) {
-            case Unlocking.Opened opened ->
-                tracked.show(opened, TrackedPage.Sent.NOTHING, request, response, model);
+            case Unlocking.Opened opened -> tracked.show(opened, TrackedPage.Sent.NOTHING, request, response, model);
             case Unlocking.Shut shut -> shut(shut, request, response, model);
         };
     }

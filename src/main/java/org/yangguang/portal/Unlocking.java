@@ -71,8 +71,8 @@ class Unlocking {
         }
         var key = intake.key(known.get(), digits.strip());
         return intake.track(key)
-                .<Answer>map(tracked -> new Opened(
-                        key, tracked, Map.of("code", known.get().text(), "lastFour", digits.strip())))
+                .<Answer>map(tracked ->
+                        new Opened(key, tracked, Map.of("code", known.get().text(), "lastFour", digits.strip())))
                 .orElseGet(() -> {
                     left.tryConsume(1);
                     return new Shut(422, NOT_FOUND);

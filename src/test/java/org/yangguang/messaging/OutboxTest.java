@@ -124,8 +124,7 @@ class OutboxTest {
     }
 
     private void job(Runnable work) {
-        Scope.of(DatabaseRole.JOB, Set.of())
-                .run(() -> transactions.executeWithoutResult(status -> work.run()));
+        Scope.of(DatabaseRole.JOB, Set.of()).run(() -> transactions.executeWithoutResult(status -> work.run()));
     }
 
     private void put(String key, String to) {
@@ -226,7 +225,7 @@ class OutboxTest {
         assertThat(state().sent()).isTrue();
         var text = new ArrayList<String>();
         job(() -> text.addAll(sql().sql("select o::text from messaging_outbox o")
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list()));
         assertThat(text.getFirst())
                 .doesNotContain("13800138000", "正文")

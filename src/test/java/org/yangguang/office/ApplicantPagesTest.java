@@ -121,7 +121,13 @@ class ApplicantPagesTest extends StaffPages {
                 clerk,
                 filed.path(),
                 "supplement",
-                Map.of("items", "请写明年度", "guidance", "写明文号", "until", today().plusDays(14).toString()));
+                Map.of(
+                        "items",
+                        "请写明年度",
+                        "guidance",
+                        "写明文号",
+                        "until",
+                        today().plusDays(14).toString()));
     }
 
     @Test
@@ -179,7 +185,10 @@ class ApplicantPagesTest extends StaffPages {
         assertThat(again.html().select("#post .timeline li")).hasSize(1);
 
         on("2026-09-16");
-        assertThat(get(clerk, "/office/").html().select("[aria-labelledby=unread-h]").text())
+        assertThat(get(clerk, "/office/")
+                        .html()
+                        .select("[aria-labelledby=unread-h]")
+                        .text())
                 .contains("补正材料");
         var office = get(clerk, filed.path());
         assertThat(office.html().select("#post").text())
@@ -188,7 +197,10 @@ class ApplicantPagesTest extends StaffPages {
         var act = office.html().select("#post a.btn--pri").attr("href");
         assertThat(get(clerk, act).html().select("#on").val()).isEqualTo("2026-09-14");
         post(clerk, filed.path() + "/messages/read", Map.of());
-        assertThat(get(clerk, "/office/").html().select("[aria-labelledby=unread-h]").text())
+        assertThat(get(clerk, "/office/")
+                        .html()
+                        .select("[aria-labelledby=unread-h]")
+                        .text())
                 .as("read, but not registered")
                 .contains("补正材料");
 
@@ -197,7 +209,8 @@ class ApplicantPagesTest extends StaffPages {
                 .contains("已经通过平台提交补正材料，尚未登记", "第三十条");
 
         var after = done(clerk, filed.path(), "supplement-received", Map.of("on", "2026-09-14"));
-        // 15 September is day 1; 20 September and 10 October are worked, 25–27 September and 1–7 October not.
+        // 15 September is day 1; 20 September and 10 October are worked, 25–27 September and 1–7
+        // October not.
         assertThat(after.text()).contains("2026年10月16日");
         assertThat(tracked(filed, "8000").text()).contains("收到补正，重新计算期限", "最迟 2026年10月16日");
         assertThat(after.html().select("#post a.btn--pri")).isEmpty();
@@ -205,15 +218,22 @@ class ApplicantPagesTest extends StaffPages {
 
     private String refused(String path, String act, Map<String, String> typed) {
         var fields = new HashMap<>(typed);
-        fields.put("version", get(clerk, path + "/" + act).html().select("input[name=version]").val());
+        fields.put(
+                "version",
+                get(clerk, path + "/" + act)
+                        .html()
+                        .select("input[name=version]")
+                        .val());
         var answer = post(clerk, path + "/" + act, fields);
         assertThat(answer.status()).isEqualTo(422);
         return answer.html().select("[role=alert]").text();
     }
 
     private Answer uploaded(Map<String, String> fields, String name, byte[] content) {
-        var request = pages.post().uri("/requests/messages").multipart().file(
-                new org.springframework.mock.web.MockMultipartFile("upload", name, "application/pdf", content));
+        var request = pages.post()
+                .uri("/requests/messages")
+                .multipart()
+                .file(new org.springframework.mock.web.MockMultipartFile("upload", name, "application/pdf", content));
         fields.forEach(request::param);
         return answer(request.exchange());
     }
@@ -242,7 +262,8 @@ class ApplicantPagesTest extends StaffPages {
         submitted(page, "/requests/messages", Map.of("text", "请问办到哪一步了？"));
         var office = get(clerk, filed.path());
         assertThat(office.html().select("#post h2 + .tag").text()).isEqualTo("1 件未阅");
-        assertThat(post(clerk, filed.path() + "/messages", Map.of("form", "x", "text", "")).status())
+        assertThat(post(clerk, filed.path() + "/messages", Map.of("form", "x", "text", ""))
+                        .status())
                 .isEqualTo(422);
         var form = office.html().select("#post input[name=form]").val();
         for (int i = 0; i < 2; i++) {
@@ -289,8 +310,7 @@ class ApplicantPagesTest extends StaffPages {
         var replied = replied("已答复撤回测试信息");
         var page = tracked(replied, "8000");
         assertThat(page.html().select("form[action=/requests/withdraw]")).isEmpty();
-        var forced = sent(
-                "/requests/withdraw", fields(asking, "/requests/withdraw", Map.of("code", replied.code())));
+        var forced = sent("/requests/withdraw", fields(asking, "/requests/withdraw", Map.of("code", replied.code())));
         assertThat(forced.text()).contains("不能再撤回");
         assertThat(events(replied, "Withdrawn")).isZero();
     }
@@ -325,7 +345,9 @@ class ApplicantPagesTest extends StaffPages {
         on("2026-09-07");
         var filed = filed("变更联系方式测试信息");
         var page = tracked(filed, "8000");
-        assertThat(page.html().select("#contact").text()).contains("138****8000").doesNotContain("某路");
+        assertThat(page.html().select("#contact").text())
+                .contains("138****8000")
+                .doesNotContain("某路");
         var wrong = submitted(
                 page, "/requests/contact", Map.of("digits", "8001", "phone", "12345", "email", "", "address", ""));
         assertThat(wrong.status()).isEqualTo(422);

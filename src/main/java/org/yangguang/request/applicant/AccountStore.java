@@ -80,9 +80,7 @@ class AccountStore {
         sql.sql("""
                 update applicant_account set active = true, password_hash = proof_password, proof_password = null,
                     proof_hash = null, proof_until = null, failures = 0, locked_until = null where id = :id
-                """)
-                .param("id", id)
-                .update();
+                """).param("id", id).update();
         sql.sql("delete from applicant_session where account_id = :id")
                 .param("id", id)
                 .update();
@@ -179,7 +177,8 @@ class AccountStore {
         return sql.sql("delete from applicant_session where ends_at < :now")
                         .param("now", CorrespondenceStore.at(now))
                         .update()
-                + sql.sql("delete from applicant_account where not active and created_at < :before and (proof_until is null or proof_until < :now)")
+                + sql.sql(
+                                "delete from applicant_account where not active and created_at < :before and (proof_until is null or proof_until < :now)")
                         .param("before", CorrespondenceStore.at(unproven))
                         .param("now", CorrespondenceStore.at(now))
                         .update();

@@ -165,9 +165,7 @@ public class ApplicantAccounts {
         return inJob(() -> {
             var now = clock.instant();
             var row = store.byAddress(index(address)).orElse(null);
-            boolean locked = row != null
-                    && row.lockedUntil() != null
-                    && now.isBefore(row.lockedUntil());
+            boolean locked = row != null && row.lockedUntil() != null && now.isBefore(row.lockedUntil());
             if (row == null || !row.active() || row.passwordHash() == null || locked) {
                 passwords.spendTheTime(password);
                 return Optional.<String>empty();
@@ -222,8 +220,7 @@ public class ApplicantAccounts {
             if (row == null || row.passwordHash() == null) {
                 return false;
             }
-            boolean locked =
-                    row.lockedUntil() != null && now.isBefore(row.lockedUntil());
+            boolean locked = row.lockedUntil() != null && now.isBefore(row.lockedUntil());
             if (locked || !passwords.matches(password, row.passwordHash())) {
                 store.countFailure(row.id(), TRIES, now.plus(LOCK));
                 return false;
@@ -270,8 +267,7 @@ public class ApplicantAccounts {
     }
 
     public boolean isFormToken(String token, String given) {
-        return Vault.same(
-                formToken(token).getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return Vault.same(formToken(token).getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     @Scheduled(initialDelayString = "PT6M", fixedDelayString = "PT1H")

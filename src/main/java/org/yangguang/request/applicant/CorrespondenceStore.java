@@ -37,7 +37,13 @@ class CorrespondenceStore {
     }
 
     record MessageRow(
-            int organ, UUID id, Kind kind, LocalDate sentOn, Instant sentAt, @Nullable Instant readAt, Sealed words) {}
+            int organ,
+            UUID id,
+            Kind kind,
+            LocalDate sentOn,
+            Instant sentAt,
+            @Nullable Instant readAt,
+            Sealed words) {}
 
     List<MessageRow> messages(RequestKey key) {
         return with(key, "select * from intake_messages(:code, :unlock)")
@@ -54,14 +60,7 @@ class CorrespondenceStore {
     }
 
     boolean send(
-            RequestKey key,
-            UUID id,
-            UUID form,
-            Kind kind,
-            LocalDate on,
-            Instant at,
-            Sealed words,
-            List<UUID> files) {
+            RequestKey key, UUID id, UUID form, Kind kind, LocalDate on, Instant at, Sealed words, List<UUID> files) {
         return with(key, """
                 select intake_send_message(:code, :unlock, :id, :form, :kind, :on, :at, :key, :sealed, :files)
                 """)

@@ -76,7 +76,8 @@ public record Exchange(
 
     /// The first message that answers what was asked and still waits to be registered.
     public static Optional<Exchange> toRegister(List<Exchange> all, RequestState state) {
-        return asked(state).flatMap(kind ->
-                all.stream().filter(message -> message.kind() == kind).findFirst());
+        return asked(state)
+                .flatMap(kind ->
+                        all.stream().filter(message -> message.kind() == kind).findFirst());
     }
 }

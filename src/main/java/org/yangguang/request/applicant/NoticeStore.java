@@ -47,7 +47,8 @@ class NoticeStore {
 
     /// False if it was told before.
     boolean tell(int organ, String key, Instant now) {
-        return sql.sql("insert into request_told (organ_id, key, told_at) values (:organ, :key, :now) on conflict do nothing")
+        return sql.sql(
+                                "insert into request_told (organ_id, key, told_at) values (:organ, :key, :now) on conflict do nothing")
                         .param("organ", organ)
                         .param("key", key)
                         .param("now", CorrespondenceStore.at(now))
@@ -71,7 +72,7 @@ class NoticeStore {
                 """)
                 .param("organ", organ)
                 .param("day", day)
-                .query(String.class)
+                .query((row, n) -> row.getString("number"))
                 .list();
     }
 
@@ -84,7 +85,7 @@ class NoticeStore {
                 """)
                 .param("organ", organ)
                 .param("since", since)
-                .query(LocalDate.class)
+                .query((row, n) -> row.getObject("submitted_on", LocalDate.class))
                 .list();
     }
 }

@@ -41,7 +41,9 @@ class NoticeTexts {
                 number,
                 "政府信息公开申请" + numbered(number) + "的联系方式已经变更",
                 text,
-                addresses(before).stream().filter(a -> !addresses(now).contains(a)).toList());
+                addresses(before).stream()
+                        .filter(a -> !addresses(now).contains(a))
+                        .toList());
     }
 
     /// 期限提醒 to the disclosure office.
@@ -59,8 +61,8 @@ class NoticeTexts {
             List<String> addresses) {
         int nth = 0;
         for (var to : addresses) {
-            outbox.put(new Outbox.Posting(
-                    Optional.of(organ.id()), key + "#" + nth++, purpose, number, to, subject, text));
+            outbox.put(
+                    new Outbox.Posting(Optional.of(organ.id()), key + "#" + nth++, purpose, number, to, subject, text));
         }
     }
 

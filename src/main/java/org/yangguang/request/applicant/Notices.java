@@ -65,7 +65,8 @@ class Notices {
     /// @return how many things were told
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
     int tell() {
-        var everywhere = organs.page("", Integer.MAX_VALUE, 0).stream().map(Organ::id).collect(Collectors.toSet());
+        var everywhere =
+                organs.page("", Integer.MAX_VALUE, 0).stream().map(Organ::id).collect(Collectors.toSet());
         return Scope.of(DatabaseRole.OFFICE, everywhere).call(() -> {
             var untold = transactions.execute(status ->
                     store.untold(List.copyOf(PURPOSES.keySet()), clock.instant().minus(FRESH), AT_ONCE));

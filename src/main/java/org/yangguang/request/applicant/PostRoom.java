@@ -123,8 +123,7 @@ public class PostRoom {
                         row.organ(),
                         row.number() == null ? "" : row.number(),
                         Contact.of(current(
-                                request,
-                                row.application().open(vault, "intake_submission", request, row.organ())))));
+                                request, row.application().open(vault, "intake_submission", request, row.organ())))));
     }
 
     /// An evaluation with the request it is of.

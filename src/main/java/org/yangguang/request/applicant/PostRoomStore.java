@@ -82,7 +82,8 @@ class PostRoomStore {
 
     record UnreadRow(UUID request, @Nullable String number, Kind kind, int count, Instant since) {}
 
-    /// Messages of an organ that are unread or wait to be registered, oldest first, one line for each request
+    /// Messages of an organ that are unread or wait to be registered, oldest first, one line for each
+    /// request
     /// with its weightiest kind.
     List<UnreadRow> unread(int organ, int most) {
         return sql.sql("""

@@ -8,9 +8,7 @@ public record RequestKey(byte[] code, byte[] unlock) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof RequestKey that
-                && Arrays.equals(code, that.code)
-                && Arrays.equals(unlock, that.unlock);
+        return other instanceof RequestKey that && Arrays.equals(code, that.code) && Arrays.equals(unlock, that.unlock);
     }
 
     @Override

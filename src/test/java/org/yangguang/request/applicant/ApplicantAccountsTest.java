@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -118,32 +118,45 @@ class ApplicantAccountsTest {
 
         var receipt = filed("账户测试所需信息");
         var wrong = send(
-                cookie, "/account/requests", Map.of("proof", token, "code", receipt.code().text(), "lastFour", "8001"));
+                cookie,
+                "/account/requests",
+                Map.of("proof", token, "code", receipt.code().text(), "lastFour", "8001"));
         assertThat(wrong.text()).contains("没有查到");
-        var forged = send(cookie, "/account/requests", Map.of("code", receipt.code().text(), "lastFour", "8000"));
+        var forged =
+                send(cookie, "/account/requests", Map.of("code", receipt.code().text(), "lastFour", "8000"));
         assertThat(forged.redirect()).as("without the token of the form").isEqualTo("/account/login");
-        send(cookie, "/account/requests", Map.of("proof", token, "code", receipt.code().text(), "lastFour", "8000"));
+        send(
+                cookie,
+                "/account/requests",
+                Map.of("proof", token, "code", receipt.code().text(), "lastFour", "8000"));
         var listed = get(cookie, "/account");
         assertThat(listed.text()).contains("账户测试所需信息", "杭州市余杭区商务局");
         var id = listed.html().select("input[name=request]").val();
         var shown = send(cookie, "/requests", Map.of("request", id, "proof", token));
         assertThat(shown.text()).contains("申请办理进度", "账户测试所需信息");
-        assertThat(send(null, "/requests", Map.of("request", id, "proof", token)).text())
+        assertThat(send(null, "/requests", Map.of("request", id, "proof", token))
+                        .text())
                 .contains("请重新登录账户")
                 .doesNotContain("账户测试");
 
         send(cookie, "/account/logout", Map.of("proof", token));
         assertThat(get(cookie, "/account").redirect()).isEqualTo("/account/login");
-        var again = send(null, "/account/login", Map.of("address", address.toUpperCase(java.util.Locale.ROOT), "password", PASSWORD));
+        var again = send(
+                null,
+                "/account/login",
+                Map.of("address", address.toUpperCase(java.util.Locale.ROOT), "password", PASSWORD));
         var second = Objects.requireNonNull(again.response().getCookie("yangguang-applicant"));
         assertThat(second.getValue()).isNotEqualTo(cookie.getValue());
         var own = get(second, "/account").html().select("input[name=proof]").val();
-        assertThat(send(second, "/account/delete", Map.of("proof", own, "password", "wrong")).text())
+        assertThat(send(second, "/account/delete", Map.of("proof", own, "password", "wrong"))
+                        .text())
                 .contains("口令不对");
-        assertThat(send(second, "/account/delete", Map.of("proof", own, "password", PASSWORD)).text())
+        assertThat(send(second, "/account/delete", Map.of("proof", own, "password", PASSWORD))
+                        .text())
                 .contains("账户已删除");
         assertThat(get(second, "/account").redirect()).isEqualTo("/account/login");
-        assertThat(send(null, "/account/login", Map.of("address", address, "password", PASSWORD)).response()
+        assertThat(send(null, "/account/login", Map.of("address", address, "password", PASSWORD))
+                        .response()
                         .getStatus())
                 .isEqualTo(422);
         assertThat(intake.track(receipt.code(), "8000")).isPresent();
@@ -156,11 +169,15 @@ class ApplicantAccountsTest {
         var theirs = opened(address(), PASSWORD);
         var receipt = filed("别人打不开的信息");
         var token = get(mine, "/account").html().select("input[name=proof]").val();
-        send(mine, "/account/requests", Map.of("proof", token, "code", receipt.code().text(), "lastFour", "8000"));
+        send(
+                mine,
+                "/account/requests",
+                Map.of("proof", token, "code", receipt.code().text(), "lastFour", "8000"));
         var id = get(mine, "/account").html().select("input[name=request]").val();
         assertThat(id).isNotEmpty();
         var other = get(theirs, "/account").html().select("input[name=proof]").val();
-        assertThat(send(theirs, "/requests", Map.of("request", id, "proof", other)).text())
+        assertThat(send(theirs, "/requests", Map.of("request", id, "proof", other))
+                        .text())
                 .doesNotContain("别人打不开");
     }
 
@@ -199,9 +216,14 @@ class ApplicantAccountsTest {
                 .select("#shown")
                 .text();
         for (int i = 0; i < 5; i++) {
-            send(null, "/account/prove", Map.of("address", fresh, "proof", code.equals("11111" + i) ? "999999" : "11111" + i));
+            send(
+                    null,
+                    "/account/prove",
+                    Map.of("address", fresh, "proof", code.equals("11111" + i) ? "999999" : "11111" + i));
         }
-        assertThat(send(null, "/account/prove", Map.of("address", fresh, "proof", code)).response().getStatus())
+        assertThat(send(null, "/account/prove", Map.of("address", fresh, "proof", code))
+                        .response()
+                        .getStatus())
                 .isEqualTo(422);
         assertThat(send(null, "/account/new", Map.of("address", fresh, "password", PASSWORD))
                         .html()
@@ -213,9 +235,11 @@ class ApplicantAccountsTest {
     @Test
     @DisplayName("弱口令、不是地址的，写明哪里不对")
     void badInputIsNamed() {
-        assertThat(send(null, "/account/new", Map.of("address", "林", "password", PASSWORD)).text())
+        assertThat(send(null, "/account/new", Map.of("address", "林", "password", PASSWORD))
+                        .text())
                 .contains("请填写 11 位手机号或者电子邮箱");
-        assertThat(send(null, "/account/new", Map.of("address", address(), "password", "short")).text())
+        assertThat(send(null, "/account/new", Map.of("address", address(), "password", "short"))
+                        .text())
                 .contains("口令应为 12 至 128 个字符，现在是 5 个");
     }
 }

@@ -111,17 +111,19 @@ class NoticesTest {
     }
 
     private List<String> purposes() {
-        return office(() -> Objects.requireNonNull(transactions.execute(status -> outbox.page(organ().id(), 100, 0).stream()
-                .map(line -> line.medium() + " " + line.purpose())
-                .sorted()
-                .toList())));
+        return office(() ->
+                Objects.requireNonNull(transactions.execute(status -> outbox.page(organ().id(), 100, 0).stream()
+                        .map(line -> line.medium() + " " + line.purpose())
+                        .sorted()
+                        .toList())));
     }
 
     private String texts() {
         return Objects.requireNonNull(Scope.of(DatabaseRole.JOB, Set.of())
-                .call(() -> transactions.execute(status -> sql.sql("select string_agg(o::text, '|') from messaging_outbox o")
-                        .query(String.class)
-                        .single())));
+                .call(() -> transactions.execute(
+                        status -> sql.sql("select string_agg(o::text, '|') from messaging_outbox o")
+                                .query(String.class)
+                                .single())));
     }
 
     private static Application application() {
@@ -148,9 +150,10 @@ class NoticesTest {
         var today = LocalDate.now(clock);
         intake.submit(organ(), intake.newForm().form(), application(), List.of(), "");
         var hand = new Desk.Hand(UUID.randomUUID(), Actor.SYSTEM);
-        UUID id = office(() -> Objects.requireNonNull(transactions.execute(status -> sql.sql("select max(id::text)::uuid from intake_submission")
-                .query(UUID.class)
-                .single())));
+        UUID id = office(() -> Objects.requireNonNull(
+                transactions.execute(status -> sql.sql("select max(id::text)::uuid from intake_submission")
+                        .query(UUID.class)
+                        .single())));
         office(() -> desk.confirmReceipt(hand, id, today));
         office(() -> desk.notifySupplement(hand, id, 1, today.plusDays(10), "请写明年度", "写明文号"));
         office(() -> {
@@ -158,8 +161,7 @@ class NoticesTest {
             return true;
         });
         assertThat(notices.tell()).isGreaterThanOrEqualTo(3);
-        var told = List.of(
-                "EMAIL 告知补正", "EMAIL 机关回复留言", "EMAIL 确认收到", "SMS 告知补正", "SMS 机关回复留言", "SMS 确认收到");
+        var told = List.of("EMAIL 告知补正", "EMAIL 机关回复留言", "EMAIL 确认收到", "SMS 告知补正", "SMS 机关回复留言", "SMS 确认收到");
         assertThat(purposes()).containsAll(told);
         int before = purposes().size();
         notices.tell();
