@@ -15,6 +15,7 @@ import org.yangguang.dispute.Disputes;
 import org.yangguang.identity.Account;
 import org.yangguang.identity.Accounts;
 import org.yangguang.identity.Permission;
+import org.yangguang.release.Materials;
 import org.yangguang.request.Awaited;
 import org.yangguang.request.CaseFile;
 import org.yangguang.request.Cases;
@@ -41,6 +42,7 @@ public class CasePages {
     private final ClosingDesk closing;
     private final Accounts accounts;
     private final Disputes disputes;
+    private final Materials materials;
 
     CasePages(
             OfficeFrame frame,
@@ -50,7 +52,8 @@ public class CasePages {
             Foresight foresight,
             ClosingDesk closing,
             Accounts accounts,
-            Disputes disputes) {
+            Disputes disputes,
+            Materials materials) {
         this.frame = frame;
         this.stored = stored;
         this.desk = desk;
@@ -59,6 +62,7 @@ public class CasePages {
         this.closing = closing;
         this.accounts = accounts;
         this.disputes = disputes;
+        this.materials = materials;
     }
 
     /// An act the officer cannot do now, and why.
@@ -134,6 +138,13 @@ public class CasePages {
         model.addAttribute("lapsed", lapsed(file));
         model.addAttribute("reply", reply(file, typed));
         model.addAttribute("disputes", disputes.ofRequest(frame.organ(), file.id()));
+        var released = materials.of(file.id());
+        model.addAttribute("materials", released);
+        model.addAttribute(
+                "annex",
+                file.reply()
+                        .map(d -> Materials.annex(released, d.outcome(), ReplyDesk.withheld(d)))
+                        .orElse(null));
         model.addAttribute("tally", CaseWords.tally(file, frame.today().getYear()));
         return "office/case";
     }

@@ -24,6 +24,7 @@ import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
+import org.yangguang.release.Released;
 import org.yangguang.request.Awaited;
 import org.yangguang.request.RequestState;
 import org.yangguang.request.StatutoryClock;
@@ -41,13 +42,16 @@ class TrackingController {
     private final Calendars calendars;
     private final Clock clock;
     private final PortalFrame frames;
+    private final Released released;
 
-    TrackingController(Intake intake, Organs organs, Calendars calendars, Clock clock, PortalFrame frames) {
+    TrackingController(
+            Intake intake, Organs organs, Calendars calendars, Clock clock, PortalFrame frames, Released released) {
         this.intake = intake;
         this.organs = organs;
         this.calendars = calendars;
         this.clock = clock;
         this.frames = frames;
+        this.released = released;
     }
 
     @GetMapping("/requests")
@@ -91,6 +95,7 @@ class TrackingController {
         var today = LocalDate.now(clock);
         model.addAttribute("reckoning", statutory.reckon(state, today).orElse(null));
         model.addAttribute("awaited", Awaited.all(state, statutory, today));
+        model.addAttribute("released", released.of(known.get(), lastFour.strip()));
         model.addAttribute("code", known.get().text());
         model.addAttribute("lastFour", lastFour.strip());
         return "portal/request/track";

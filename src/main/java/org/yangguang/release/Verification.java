@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
@@ -30,6 +32,8 @@ final class Verification {
             List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE, Charset.forName("GB18030"));
     /// Fewer bytes than these stand in compressed pictures by chance.
     private static final int LEAST_IN_PIXELS = 6;
+    /// A number within what is covered is looked for by itself too.
+    private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z]{6,}");
     private static final int EXACT = 2;
     private static final int JPEG_EDGE = 110;
     private static final int JPEG_INSIDE = 60;
@@ -76,7 +80,10 @@ final class Verification {
             var on = Burner.on(page, covers);
             if (!on.isEmpty()) {
                 var text = original.text(page);
-                on.stream().map(c -> text.under(c.area())).filter(t -> !t.isBlank()).forEach(words::add);
+                on.stream().map(c -> text.under(c.area())).filter(t -> !t.isBlank()).forEach(t -> {
+                    words.add(t);
+                    NUMBER.matcher(t).results().map(MatchResult::group).forEach(words::add);
+                });
             }
         }
         var verification = new Verification(covers, words);

@@ -29,7 +29,7 @@ class BurningTests {
     @Test
     @DisplayName("第三十七条：遮盖处在公开件里提取不出文字，像素全黑，元数据不在，验证通过")
     void nothingRemainsBelow() throws IOException {
-        var original = Sample.pdf("申请人张三，公民身份号码" + Sample.ID, "联系电话 " + Sample.MOBILE);
+        var original = ReleaseSamples.pdf("申请人张三，公民身份号码" + ReleaseSamples.ID, "联系电话 " + ReleaseSamples.MOBILE);
         try (var source = Source.open(MaterialKind.PDF, original)) {
             var hits = BurningChild.survey(source, List.of("张三")).hits();
             assertThat(hits).extracting(Hit::kind).containsExactlyInAnyOrder(
@@ -37,7 +37,7 @@ class BurningTests {
             var covers = covers(hits);
             var outgoing = Burner.outgoing(MaterialKind.PDF, source, covers);
 
-            assertThat(new String(outgoing, StandardCharsets.ISO_8859_1)).doesNotContain(Sample.ID, "Author", "Metadata");
+            assertThat(new String(outgoing, StandardCharsets.ISO_8859_1)).doesNotContain(ReleaseSamples.ID, "Author", "Metadata");
             try (var reopened = Loader.loadPDF(outgoing)) {
                 assertThat(new PDFTextStripper().getText(reopened)).isBlank();
                 assertThat(reopened.getDocumentInformation().getCOSObject().size()).isZero();
@@ -59,7 +59,7 @@ class BurningTests {
     void turnedAndCropped(int rotation) throws IOException {
         var media = new PDRectangle(-20, -30, 700, 900);
         var crop = new PDRectangle(40, 50, 500, 700);
-        var original = Sample.pdf(media, crop, rotation, "ABC " + Sample.ID + " XYZ");
+        var original = ReleaseSamples.pdf(media, crop, rotation, "ABC " + ReleaseSamples.ID + " XYZ");
         try (var source = Source.open(MaterialKind.PDF, original)) {
             var hits = BurningChild.survey(source, List.of()).hits();
             assertThat(hits).hasSize(1);
@@ -92,7 +92,7 @@ class BurningTests {
     @Test
     @DisplayName("验证能发现：带文字层的、没盖住的、混进附件的、说明里写出原文的")
     void verificationFindsFaults() throws IOException {
-        var original = Sample.pdf("密" + Sample.ID);
+        var original = ReleaseSamples.pdf("密" + ReleaseSamples.ID);
         try (var source = Source.open(MaterialKind.PDF, original)) {
             var covers = covers(BurningChild.survey(source, List.of()).hits());
             assertThat(faults(source, original, covers, "")).contains("公开件里还能提取出文字", "公开件里除页面图像以外还有别的内容");
@@ -102,11 +102,11 @@ class BurningTests {
 
             var good = Burner.outgoing(MaterialKind.PDF, source, covers);
             assertThat(faults(source, good, covers, "")).isEmpty();
-            assertThat(faults(source, good, covers, "号码" + Sample.ID)).singleElement().asString().contains("请改写");
+            assertThat(faults(source, good, covers, "号码" + ReleaseSamples.ID)).singleElement().asString().contains("请改写");
 
             var appended = new ByteArrayOutputStream();
             appended.writeBytes(good);
-            appended.writeBytes(("% " + Sample.ID).getBytes(StandardCharsets.US_ASCII));
+            appended.writeBytes(("% " + ReleaseSamples.ID).getBytes(StandardCharsets.US_ASCII));
             assertThat(faults(source, appended.toByteArray(), covers, "")).contains("公开件的原始数据里还有被遮盖的内容");
 
             try (var tampered = Loader.loadPDF(good)) {
@@ -125,7 +125,7 @@ class BurningTests {
     @Test
     @DisplayName("已遮盖的内容在别处没有遮盖：提醒页码和处数，不说出内容")
     void remindsOfTheSameWordElsewhere() throws IOException {
-        var original = Sample.pdf("张三于当日到场", "经办人张三");
+        var original = ReleaseSamples.pdf("张三于当日到场", "经办人张三");
         try (var source = Source.open(MaterialKind.PDF, original)) {
             var first = BurningChild.survey(source, List.of("张三")).hits().getFirst();
             var covers = covers(List.of(first));
@@ -141,8 +141,8 @@ class BurningTests {
     @DisplayName("图片重新编码：EXIF 不在，遮盖处全黑，别处照旧，验证通过；不遮盖的验证不过")
     void pictures(String format) throws IOException {
         var kind = format.equals("png") ? MaterialKind.PNG : MaterialKind.JPEG;
-        var plain = Sample.picture(format, 400, 200);
-        var original = kind == MaterialKind.JPEG ? Sample.turned(plain, 6) : plain;
+        var plain = ReleaseSamples.picture(format, 400, 200);
+        var original = kind == MaterialKind.JPEG ? ReleaseSamples.turned(plain, 6) : plain;
         try (var source = Source.open(kind, original)) {
             var size = source.pages().getFirst();
             assertThat(size.width()).isEqualTo(kind == MaterialKind.JPEG ? 200 : 400);
@@ -163,12 +163,12 @@ class BurningTests {
     @Test
     @DisplayName("有害或者离谱的 PDF：零页、页数过多、幅面过大、残缺，各有一句说明")
     void hostile() {
-        refused(Sample.pages(0), "一页也没有");
-        refused(Sample.pages(Source.MOST_PAGES + 1), "超过 200 页");
-        refused(Sample.sized(14_400, 14_400), "幅面异常");
-        refused(Sample.sized(0.5f, 0.5f), "幅面异常");
+        refused(ReleaseSamples.pages(0), "一页也没有");
+        refused(ReleaseSamples.pages(Source.MOST_PAGES + 1), "超过 200 页");
+        refused(ReleaseSamples.sized(14_400, 14_400), "幅面异常");
+        refused(ReleaseSamples.sized(0.5f, 0.5f), "幅面异常");
         refused("%PDF-1.7\nxref\n0 3\ntrailer <</Root 9 0 R>>\nstartxref\n5\n%%EOF".getBytes(StandardCharsets.US_ASCII), "损坏");
-        var liar = new String(Sample.pages(1), StandardCharsets.ISO_8859_1).replace("/Count 1", "/Count 2147483647");
+        var liar = new String(ReleaseSamples.pages(1), StandardCharsets.ISO_8859_1).replace("/Count 1", "/Count 2147483647");
         assertThat(pagesOf(liar.getBytes(StandardCharsets.ISO_8859_1))).as("counted by walking").isEqualTo(1);
     }
 
@@ -193,7 +193,7 @@ class BurningTests {
     }
 
     private static List<Hit.Kind> kinds(String... lines) throws IOException {
-        try (var source = Source.open(MaterialKind.PDF, Sample.pdf(lines))) {
+        try (var source = Source.open(MaterialKind.PDF, ReleaseSamples.pdf(lines))) {
             return BurningChild.survey(source, List.of()).hits().stream()
                     .map(Hit::kind)
                     .toList();

@@ -312,6 +312,13 @@ public class Intake {
         });
     }
 
+    /// What a query code opens, as the database knows it: for modules that keep something for the applicant.
+    public record Pass(byte[] code, byte[] unlock) {}
+
+    public Pass pass(QueryCode code, String lastFour) {
+        return new Pass(codeHash(code), unlockHash(code, lastFour));
+    }
+
     private byte[] codeHash(QueryCode code) {
         return vault.hmac("request.code-hash", code.text().getBytes(StandardCharsets.UTF_8));
     }

@@ -15,22 +15,22 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.util.Matrix;
 
 /// Materials made for a test. The identity number is the invented one of GB 11643's own example.
-final class Sample {
+public final class ReleaseSamples {
 
     static final String ID = "11010519491231002X";
     static final String MOBILE = "13800138000";
     static final PDRectangle A4 = PDRectangle.A4;
 
-    private Sample() {}
+    private ReleaseSamples() {}
 
     /// One page with lines of text from the top, 14 points high, the first at 100 points from the top.
-    static byte[] pdf(String... lines) {
+    public static byte[] pdf(String... lines) {
         return pdf(A4, A4, 0, lines);
     }
 
-    static byte[] pdf(PDRectangle media, PDRectangle crop, int rotation, String... lines) {
+    public static byte[] pdf(PDRectangle media, PDRectangle crop, int rotation, String... lines) {
         try (var document = new PDDocument();
-                var font = Sample.class.getResourceAsStream("/fonts/NotoSerifSC-Regular.ttf")) {
+                var font = ReleaseSamples.class.getResourceAsStream("/fonts/NotoSerifSC-Regular.ttf")) {
             var face = PDType0Font.load(document, Objects.requireNonNull(font));
             var page = new PDPage(media);
             page.setCropBox(crop);
@@ -57,7 +57,7 @@ final class Sample {
         }
     }
 
-    static byte[] pages(int count) {
+    public static byte[] pages(int count) {
         try (var document = new PDDocument()) {
             for (int i = 0; i < count; i++) {
                 document.addPage(new PDPage(A4));
@@ -70,7 +70,7 @@ final class Sample {
         }
     }
 
-    static byte[] sized(float width, float height) {
+    public static byte[] sized(float width, float height) {
         try (var document = new PDDocument()) {
             document.addPage(new PDPage(new PDRectangle(width, height)));
             var out = new ByteArrayOutputStream();
@@ -82,7 +82,7 @@ final class Sample {
     }
 
     /// Left half red, right half white.
-    static byte[] picture(String format, int width, int height) {
+    public static byte[] picture(String format, int width, int height) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var g = image.createGraphics();
         g.setColor(Color.WHITE);
@@ -100,7 +100,7 @@ final class Sample {
     }
 
     /// A JPEG whose EXIF says that it lies on its side, with a name in a comment.
-    static byte[] turned(byte[] jpeg, int orientation) {
+    public static byte[] turned(byte[] jpeg, int orientation) {
         byte[] exif = {
             (byte) 0xff, (byte) 0xe1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3,
             0, 0, 0, 1, 0, (byte) orientation, 0, 0, 0, 0, 0, 0
