@@ -52,6 +52,7 @@ final class CoveringList {
     }
 
     private static Table.Row row(Table.Look look, String... cells) {
-        return new Table.Row(Stream.of(cells).map(cell -> Table.Cell.of(cell, look)).toList());
+        return new Table.Row(
+                Stream.of(cells).map(cell -> Table.Cell.of(cell, look)).toList());
     }
 }

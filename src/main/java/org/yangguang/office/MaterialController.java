@@ -106,8 +106,7 @@ class MaterialController {
         return Download.of(
                 CasePages.named(file) + " 遮盖清单.xlsx",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                CoveringList.xlsx(
-                        CasePages.named(file), frame.organ().name(), frame.today(), materials.of(file.id())));
+                CoveringList.xlsx(CasePages.named(file), frame.organ().name(), frame.today(), materials.of(file.id())));
     }
 
     @GetMapping(ONE)
@@ -125,7 +124,13 @@ class MaterialController {
     }
 
     private String show(
-            CaseFile file, Material m, int number, String message, Typed typed, HttpServletRequest request, Model model) {
+            CaseFile file,
+            Material m,
+            int number,
+            String message,
+            Typed typed,
+            HttpServletRequest request,
+            Model model) {
         model.addAttribute(
                 "page",
                 frame.page(
@@ -164,7 +169,8 @@ class MaterialController {
 
     @GetMapping(ONE + "/original")
     @Permit(Permission.REQUEST_READ)
-    ResponseEntity<byte[]> original(@PathVariable String id, @PathVariable String material, HttpServletRequest request) {
+    ResponseEntity<byte[]> original(
+            @PathVariable String id, @PathVariable String material, HttpServletRequest request) {
         var m = existing(cases.find(id), material);
         var content = materials.original(frame.acting(Permission.REQUEST_READ, request), m);
         return Download.of(content.name(), content.mediaType(), content.content());
@@ -214,13 +220,12 @@ class MaterialController {
                 .orElseThrow(CasePages::notFound);
         var typed = Typed.of(request);
         var hand = hand(request);
-        var result =
-                switch (typed.get("go")) {
-                    case "remove" -> review.remove(hand, m, chosen);
-                    case "restore" -> review.restore(hand, m, chosen);
-                    default -> review.change(
-                            hand, m, chosen, area(typed).orElse(chosen.area()), ground(typed), typed.get("note"));
-                };
+        var result = switch (typed.get("go")) {
+            case "remove" -> review.remove(hand, m, chosen);
+            case "restore" -> review.restore(hand, m, chosen);
+            default ->
+                review.change(hand, m, chosen, area(typed).orElse(chosen.area()), ground(typed), typed.get("note"));
+        };
         return answer(result, file, m, typed, request, response, model, flash);
     }
 
@@ -238,15 +243,14 @@ class MaterialController {
         var m = existing(file, material);
         var typed = Typed.of(request);
         var hand = hand(request);
-        var result =
-                switch (act) {
-                    case "find" -> review.find(hand, m, typed.get("words"));
-                    case "accept" -> review.acceptAll(hand, m, typed.number("only", 0), ground(typed));
-                    case "make" -> burning.make(hand, m);
-                    case "unchanged" -> burning.unchanged(hand, m, typed.get("reason"));
-                    case "title" -> review.entitle(hand, m, typed.get("title"));
-                    default -> review.putAside(hand, m, typed.get("reason"));
-                };
+        var result = switch (act) {
+            case "find" -> review.find(hand, m, typed.get("words"));
+            case "accept" -> review.acceptAll(hand, m, typed.number("only", 0), ground(typed));
+            case "make" -> burning.make(hand, m);
+            case "unchanged" -> burning.unchanged(hand, m, typed.get("reason"));
+            case "title" -> review.entitle(hand, m, typed.get("title"));
+            default -> review.putAside(hand, m, typed.get("reason"));
+        };
         return answer(result, file, m, typed, request, response, model, flash);
     }
 

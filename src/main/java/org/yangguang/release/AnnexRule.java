@@ -55,7 +55,12 @@ final class AnnexRule {
             warnings.add("还有 " + open + " 处系统提示没有处理，请逐处决定遮盖或者不遮盖。");
         }
         return new Annex(
-                gives ? materials.stream().filter(Reviewed::ready).map(Reviewed::title).toList() : List.of(),
+                gives
+                        ? materials.stream()
+                                .filter(Reviewed::ready)
+                                .map(Reviewed::title)
+                                .toList()
+                        : List.of(),
                 objections,
                 warnings);
     }

@@ -9,8 +9,7 @@ final class BarePicture {
     private static final int START_OF_SCAN = 0xda;
     private static final int END = 0xd9;
     /// JFIF, tables, frames, restart interval, Adobe colour transform, scan.
-    private static final Set<Integer> SEGMENTS =
-            Set.of(0xe0, 0xdb, 0xc0, 0xc1, 0xc2, 0xc4, 0xdd, 0xee, START_OF_SCAN);
+    private static final Set<Integer> SEGMENTS = Set.of(0xe0, 0xdb, 0xc0, 0xc1, 0xc2, 0xc4, 0xdd, 0xee, START_OF_SCAN);
     private static final Set<String> CHUNKS = Set.of("IHDR", "PLTE", "IDAT", "IEND", "tRNS");
     private static final int JFIF_LENGTH = 16;
     private static final int ADOBE_LENGTH = 14;

@@ -20,7 +20,8 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /// Makes the outgoing copy: each page a picture with the covers burnt in, and nothing else. Text, notes,
-/// attachments, scripts, marks of the software and of the camera are not removed from the original, they are
+/// attachments, scripts, marks of the software and of the camera are not removed from the original,
+/// they are
 /// never taken over.
 final class Burner {
 

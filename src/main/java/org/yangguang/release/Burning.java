@@ -112,7 +112,8 @@ public class Burning {
                             JSON.writeValueAsString(made.verdict()),
                             reason,
                             key,
-                            sealing.sealOutgoing(key, organ, id, "title", m.title().getBytes(StandardCharsets.UTF_8))),
+                            sealing.sealOutgoing(
+                                    key, organ, id, "title", m.title().getBytes(StandardCharsets.UTF_8))),
                     by.account(),
                     passed ? sealing.sealOutgoing(key, organ, id, "sealed", made.content()) : null);
             audit.record(

@@ -68,8 +68,7 @@ final class BurningChild {
             case DRAW -> drawn(source, q.page(), q.width());
             case BURN -> Burner.outgoing(q.kind(), source, q.covers());
             case VERIFY ->
-                JSON.writeValueAsBytes(
-                        Verification.of(q.kind(), source, outgoing, q.covers(), q.words(), q.shown()));
+                JSON.writeValueAsBytes(Verification.of(q.kind(), source, outgoing, q.covers(), q.words(), q.shown()));
         };
     }
 

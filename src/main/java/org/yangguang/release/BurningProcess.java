@@ -80,7 +80,8 @@ class BurningProcess {
             case SecludedProcess.Heard(var bytes) -> {
                 var rest = Arrays.copyOfRange(bytes, 1, bytes.length);
                 if (bytes[0] != BurningChild.ANSWERED) {
-                    throw new Unfit(bytes[0] == BurningChild.UNFIT ? new String(rest, StandardCharsets.UTF_8) : TOO_HARD);
+                    throw new Unfit(
+                            bytes[0] == BurningChild.UNFIT ? new String(rest, StandardCharsets.UTF_8) : TOO_HARD);
                 }
                 yield rest;
             }

@@ -20,7 +20,8 @@ class MaterialAnnex implements ReplyAnnex {
         this.store = store;
     }
 
-    /// Holds the materials still until the transaction of the reply ends, so that a reply is not signed over
+    /// Holds the materials still until the transaction of the reply ends, so that a reply is not signed
+    /// over
     /// a change.
     @Override
     @Transactional

@@ -78,7 +78,10 @@ final class PageText {
         }
         for (var word : words) {
             for (int at : places(word)) {
-                put(hits, Hit.Kind.WORD, denseAt.subList(at, at + withoutBlanks(word).length()));
+                put(
+                        hits,
+                        Hit.Kind.WORD,
+                        denseAt.subList(at, at + withoutBlanks(word).length()));
             }
         }
         return List.copyOf(hits.values());
@@ -131,7 +134,8 @@ final class PageText {
         }
     }
 
-    /// The glyphs joined line by line. A line ends where the next glyph lies apart from what is joined so far.
+    /// The glyphs joined line by line. A line ends where the next glyph lies apart from what is joined
+    /// so far.
     private List<Area> lines(TreeSet<Integer> indexes) {
         var lines = new ArrayList<Area>();
         for (int i : indexes) {

@@ -47,8 +47,8 @@ final class Patch {
         if (letters == 0) {
             return java.util.Optional.empty();
         }
-        double size = Math.min(
-                TALLEST, Math.min(box.height() * SHARE_OF_HEIGHT, box.width() * SHARE_OF_WIDTH / letters));
+        double size =
+                Math.min(TALLEST, Math.min(box.height() * SHARE_OF_HEIGHT, box.width() * SHARE_OF_WIDTH / letters));
         if (size < SMALLEST) {
             return java.util.Optional.empty();
         }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class PersonalData {
 
     private static final Pattern ID_NUMBER = Pattern.compile("(?=([1-9]\\d{16}[\\dX]))");
-    private static final Pattern MOBILE = Pattern.compile("(?<![\\d.])(?:\\+?86[- ]?)?(1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4})(?!\\d)");
+    private static final Pattern MOBILE =
+            Pattern.compile("(?<![\\d.])(?:\\+?86[- ]?)?(1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4})(?!\\d)");
     private static final Pattern LANDLINE =
             Pattern.compile("(?<![\\d.])(\\(0\\d{2,3}\\) ?[1-9]\\d{6,7}|0\\d{2,3}[-— ]?[1-9]\\d{6,7})(?!\\d)");
     private static final Pattern BANK_CARD =

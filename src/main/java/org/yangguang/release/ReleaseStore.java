@@ -169,9 +169,7 @@ class ReleaseStore {
                 update release_box set page = :page, x = :x, y = :y, width = :width, height = :height, ground = :ground,
                     state = :state, facts = :facts
                 where material_id = :material and id = :id
-                """), box)
-                .param("material", material)
-                .update();
+                """), box).param("material", material).update();
     }
 
     private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, BoxRow box) {
@@ -238,7 +236,10 @@ class ReleaseStore {
                 select organ_id, id, material_id, material_version, way, kind, size_bytes, sha256, made_at, passed, verdict,
                     reason, key, title
                 from release_outgoing where material_id = :material order by made desc limit 1
-                """).param("material", material).query((row, n) -> outgoing(row)).optional();
+                """)
+                .param("material", material)
+                .query((row, n) -> outgoing(row))
+                .optional();
     }
 
     byte[] outgoing(UUID id) {
@@ -268,7 +269,15 @@ class ReleaseStore {
 
     // ── for the applicant, in the portal role ────────────────────────────────────────────────────
 
-    record TrackedRow(int organ, UUID id, MaterialKind kind, int size, byte[] sha256, Outgoing.Way way, byte[] key, byte[] title) {}
+    record TrackedRow(
+            int organ,
+            UUID id,
+            MaterialKind kind,
+            int size,
+            byte[] sha256,
+            Outgoing.Way way,
+            byte[] key,
+            byte[] title) {}
 
     record TrackedFile(int organ, UUID id, MaterialKind kind, byte[] key, byte[] title, byte[] sealed) {}
 

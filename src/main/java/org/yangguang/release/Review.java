@@ -134,8 +134,8 @@ public class Review {
         }
         BurningChild.Survey survey;
         try {
-            var content = Objects.requireNonNull(transactions.execute(
-                    status -> materials.content(materials.row(m.request(), m.id()).orElseThrow())));
+            var content = Objects.requireNonNull(transactions.execute(status ->
+                    materials.content(materials.row(m.request(), m.id()).orElseThrow())));
             survey = burning.survey(m.kind(), content, List.copyOf(words));
         } catch (BurningProcess.Unfit e) {
             return new Result.Refused(e.said());
@@ -153,7 +153,8 @@ public class Review {
 
     /// Proposals for what is not boxed there already, whatever became of that.
     private int suggest(Hand by, MaterialRow row, BurningChild.Survey survey) {
-        var known = new ArrayList<>(store.boxes(row.id()).stream().map(BoxRow::area).toList());
+        var known =
+                new ArrayList<>(store.boxes(row.id()).stream().map(BoxRow::area).toList());
         int found = 0;
         for (var hit : survey.hits()) {
             for (var area : hit.areas()) {
@@ -213,7 +214,8 @@ public class Review {
         });
     }
 
-    /// Gives a box another place, ground or note; one that was only proposed, or taken away, is covered then.
+    /// Gives a box another place, ground or note; one that was only proposed, or taken away, is covered
+    /// then.
     public Result change(Hand by, Material m, Box box, Area area, Optional<Outcome> ground, String note) {
         var fault = fault(ground, note);
         if (fault.isPresent()) {
@@ -337,10 +339,9 @@ public class Review {
     }
 
     private Result transactions(Material m, Function<MaterialRow, Result> act) {
-        return held(m.request(), organ -> materials
-                .row(m.request(), m.id())
-                .map(act)
-                .orElseGet(() -> new Result.Refused("没有这份材料。")));
+        return held(
+                m.request(),
+                organ -> materials.row(m.request(), m.id()).map(act).orElseGet(() -> new Result.Refused("没有这份材料。")));
     }
 
     /// While nobody else changes the materials and the reply is still open.

@@ -30,11 +30,13 @@ class Sealing {
     }
 
     byte[] seal(byte[] key, int organ, UUID material, String column, byte[] plain) {
-        return vault.seal(key, place(MATERIAL, "key", material, organ), plain, place(MATERIAL, column, material, organ));
+        return vault.seal(
+                key, place(MATERIAL, "key", material, organ), plain, place(MATERIAL, column, material, organ));
     }
 
     byte[] open(byte[] key, int organ, UUID material, String column, byte[] sealed) {
-        return vault.open(key, place(MATERIAL, "key", material, organ), sealed, place(MATERIAL, column, material, organ));
+        return vault.open(
+                key, place(MATERIAL, "key", material, organ), sealed, place(MATERIAL, column, material, organ));
     }
 
     byte[] sealFacts(byte[] key, int organ, UUID material, MaterialFacts facts) {
@@ -50,8 +52,7 @@ class Sealing {
     }
 
     BoxFacts box(ReleaseStore.MaterialRow row, ReleaseStore.BoxRow box) {
-        return JSON.readValue(
-                open(row.key(), row.organ(), row.id(), "box " + box.id(), box.facts()), BoxFacts.class);
+        return JSON.readValue(open(row.key(), row.organ(), row.id(), "box " + box.id(), box.facts()), BoxFacts.class);
     }
 
     byte[] newOutgoingKey(int organ, UUID outgoing) {
@@ -59,11 +60,13 @@ class Sealing {
     }
 
     byte[] sealOutgoing(byte[] key, int organ, UUID outgoing, String column, byte[] plain) {
-        return vault.seal(key, place(OUTGOING, "key", outgoing, organ), plain, place(OUTGOING, column, outgoing, organ));
+        return vault.seal(
+                key, place(OUTGOING, "key", outgoing, organ), plain, place(OUTGOING, column, outgoing, organ));
     }
 
     byte[] openOutgoing(byte[] key, int organ, UUID outgoing, String column, byte[] sealed) {
-        return vault.open(key, place(OUTGOING, "key", outgoing, organ), sealed, place(OUTGOING, column, outgoing, organ));
+        return vault.open(
+                key, place(OUTGOING, "key", outgoing, organ), sealed, place(OUTGOING, column, outgoing, organ));
     }
 
     private static Vault.Place place(String table, String column, UUID row, int organ) {

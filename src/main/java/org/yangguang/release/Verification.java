@@ -28,8 +28,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 /// covered, parts other than the pictures, and anything under the black.
 final class Verification {
 
-    private static final List<Charset> SPELLINGS =
-            List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE, Charset.forName("GB18030"));
+    private static final List<Charset> SPELLINGS = List.of(
+            StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE, Charset.forName("GB18030"));
     /// Fewer bytes than these stand in compressed pictures by chance.
     private static final int LEAST_IN_PIXELS = 6;
     /// A number within what is covered is looked for by itself too.
@@ -46,7 +46,15 @@ final class Verification {
     private static final Set<String> PAGE =
             Set.of("Type", "Parent", "MediaBox", "CropBox", "Resources", "Contents", "Rotate");
     private static final Set<String> PICTURE = Set.of(
-            "Type", "Subtype", "Width", "Height", "ColorSpace", "BitsPerComponent", "Filter", "DecodeParms", "Length",
+            "Type",
+            "Subtype",
+            "Width",
+            "Height",
+            "ColorSpace",
+            "BitsPerComponent",
+            "Filter",
+            "DecodeParms",
+            "Length",
             "Interpolate");
 
     private final List<Cover> covers;
@@ -80,10 +88,13 @@ final class Verification {
             var on = Burner.on(page, covers);
             if (!on.isEmpty()) {
                 var text = original.text(page);
-                on.stream().map(c -> text.under(c.area())).filter(t -> !t.isBlank()).forEach(t -> {
-                    words.add(t);
-                    NUMBER.matcher(t).results().map(MatchResult::group).forEach(words::add);
-                });
+                on.stream()
+                        .map(c -> text.under(c.area()))
+                        .filter(t -> !t.isBlank())
+                        .forEach(t -> {
+                            words.add(t);
+                            NUMBER.matcher(t).results().map(MatchResult::group).forEach(words::add);
+                        });
             }
         }
         var verification = new Verification(covers, words);
@@ -93,7 +104,10 @@ final class Verification {
         }
         verification.shown(shown);
         return new Verdict(
-                List.copyOf(verification.faults), elsewhere(original, sizes.size(), covers, words), sizes.size(), words.size());
+                List.copyOf(verification.faults),
+                elsewhere(original, sizes.size(), covers, words),
+                sizes.size(),
+                words.size());
     }
 
     /// Whether what was covered in one place stands uncovered in another.
@@ -123,7 +137,8 @@ final class Verification {
     private void pdf(byte[] outgoing, Source original) throws IOException {
         raw(outgoing);
         try (var document = Loader.loadPDF(outgoing)) {
-            if (document.isEncrypted() || document.getNumberOfPages() != original.pages().size()) {
+            if (document.isEncrypted()
+                    || document.getNumberOfPages() != original.pages().size()) {
                 faults.add("公开件的页数与原件不符");
                 return;
             }
@@ -137,7 +152,8 @@ final class Verification {
                 number++;
                 var names = page.getResources().getXObjectNames().iterator();
                 if (names.hasNext() && page.getResources().getXObject(names.next()) instanceof PDImageXObject image) {
-                    boolean exact = !String.valueOf(image.getCOSObject().getFilters()).contains("DCT");
+                    boolean exact =
+                            !String.valueOf(image.getCOSObject().getFilters()).contains("DCT");
                     pixels(plain(image.getImage()), number, original, exact);
                 }
             }
@@ -177,7 +193,8 @@ final class Verification {
 
     /// Every object the file holds, reachable or not, unfolded.
     private void objects(PDDocument document) throws IOException {
-        for (var key : new ArrayList<COSObjectKey>(document.getDocument().getXrefTable().keySet())) {
+        for (var key : new ArrayList<COSObjectKey>(
+                document.getDocument().getXrefTable().keySet())) {
             var object = document.getDocument().getObjectFromPool(key).getObject();
             if (object instanceof COSStream stream && !COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE))) {
                 try (var in = stream.createInputStream()) {

@@ -205,8 +205,7 @@ public class ReplyDesk {
             return new Readiness(slots, List.of("请选择不公开部分的依据"), "");
         }
         var objections = annexes.orderedStream()
-                .flatMap(annex ->
-                        annex.of(loaded.id(), draft.outcome(), withheld(draft)).objections().stream())
+                .flatMap(annex -> annex.of(loaded.id(), draft.outcome(), withheld(draft)).objections().stream())
                 .toList();
         if (!objections.isEmpty()) {
             return new Readiness(slots, objections, "");

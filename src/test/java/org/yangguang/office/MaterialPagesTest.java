@@ -80,7 +80,9 @@ class MaterialPagesTest extends StaffPages {
 
     private Answer done(String to, Map<String, String> typed) {
         var answer = post(clerk, to, typed);
-        assertThat(answer.status()).as(answer.html().select("[role=alert]").text()).isEqualTo(302);
+        assertThat(answer.status())
+                .as(answer.html().select("[role=alert]").text())
+                .isEqualTo(302);
         return get(clerk, answer.redirect());
     }
 
@@ -131,8 +133,11 @@ class MaterialPagesTest extends StaffPages {
         assertThat(file.html().select("#blocked").text()).doesNotContain("还不能");
         assertThat(file.html().select("#material-h").parents().get(1).text()).contains("申报表", "遮盖 3 处");
 
-        var draft = file.html().select("form[action$=/reply/submit] input[name=draft]").val();
-        assertThat(post(clerk, path + "/reply/submit", Map.of("draft", draft)).status()).isEqualTo(302);
+        var draft = file.html()
+                .select("form[action$=/reply/submit] input[name=draft]")
+                .val();
+        assertThat(post(clerk, path + "/reply/submit", Map.of("draft", draft)).status())
+                .isEqualTo(302);
         var late = post(clerk, material + "/make", Map.of("page", "1"));
         assertThat(late.status()).isEqualTo(422);
         assertThat(late.html().select("[role=alert]").text()).contains("已送签发", "退回");
@@ -144,7 +149,9 @@ class MaterialPagesTest extends StaffPages {
                 Map.of(
                         "version", forSigning.select("input[name=version]").val(),
                         "draft", forSigning.select("input[name=draft]").val()));
-        assertThat(signed.status()).as(signed.html().select("[role=alert]").text()).isEqualTo(302);
+        assertThat(signed.status())
+                .as(signed.html().select("[role=alert]").text())
+                .isEqualTo(302);
 
         assertThat(tracked().text()).doesNotContain("随答复提供的材料");
         var served = get(clerk, path + "/serve").html();
@@ -152,7 +159,9 @@ class MaterialPagesTest extends StaffPages {
                                 clerk,
                                 path + "/serve",
                                 Map.of(
-                                        "version", served.select("input[name=version]").val(),
+                                        "version",
+                                                served.select("input[name=version]")
+                                                        .val(),
                                         "method", "POSTAL",
                                         "on", today().toString()))
                         .status())
@@ -169,22 +178,28 @@ class MaterialPagesTest extends StaffPages {
             assertThat(new PDFTextStripper().getText(reopened)).isBlank();
         }
         code = code.replace(code.charAt(0), code.charAt(0) == 'A' ? 'B' : 'A');
-        assertThat(download(id).getResponse().getStatus()).as("with another code").isEqualTo(404);
+        assertThat(download(id).getResponse().getStatus())
+                .as("with another code")
+                .isEqualTo(404);
     }
 
     @Test
     @DisplayName("手工遮盖、改依据、取消、恢复；改动以后公开件须重新生成；清单写依据不写内容")
     void boxesAreChangedAndBroughtBack() {
         var material = added();
-        var fault = post(clerk, material + "/boxes", Map.of("page", "1", "x", "60", "y", "80", "width", "a", "height", "9"));
+        var fault = post(
+                clerk, material + "/boxes", Map.of("page", "1", "x", "60", "y", "80", "width", "a", "height", "9"));
         assertThat(fault.status()).isEqualTo(422);
         assertThat(fault.html().select("[role=alert]").text()).contains("四个数");
-        fault = post(clerk, material + "/boxes", Map.of("page", "1", "x", "60", "y", "80", "width", "90", "height", "30"));
+        fault = post(
+                clerk, material + "/boxes", Map.of("page", "1", "x", "60", "y", "80", "width", "90", "height", "30"));
         assertThat(fault.html().select("[role=alert]").text()).contains("请选择遮盖的依据");
 
         var area = Map.of("page", "1", "x", "60", "y", "80", "width", "90", "height", "30", "note", "申报人");
         var page = done(material + "/boxes", with(area, "ground", "DENIED_INTERNAL_AFFAIRS"));
-        assertThat(page.html().select("#cover-ground option[selected]").val()).as("依据留到下一处").isEqualTo("DENIED_INTERNAL_AFFAIRS");
+        assertThat(page.html().select("#cover-ground option[selected]").val())
+                .as("依据留到下一处")
+                .isEqualTo("DENIED_INTERNAL_AFFAIRS");
         var box = page.html().select("details.box form").attr("action");
         done(material + "/make", Map.of("page", "1"));
         page = done(box, with(area, "ground", THIRD_PARTY, "go", "change", "x", "62.5"));
@@ -201,22 +216,38 @@ class MaterialPagesTest extends StaffPages {
 
         var asIs = post(clerk, material + "/unchanged", Map.of("reason", "内容均可公开", "page", "1"));
         assertThat(asIs.html().select("[role=alert]").text()).contains("有遮盖，不能按原件提供");
-        var noted = done(box, with(area, "ground", THIRD_PARTY, "go", "change", "x", "60", "width", "400", "note", "号码" + NUMBER));
+        var noted = done(
+                box,
+                with(area, "ground", THIRD_PARTY, "go", "change", "x", "60", "width", "400", "note", "号码" + NUMBER));
         assertThat(noted.html().select("svg .redact__cover")).hasSize(1);
         page = done(material + "/make", Map.of("page", "1"));
-        assertThat(page.html().select("#outgoing").text()).contains("没有通过", "请改写").doesNotContain(NUMBER);
-        var refused = pages.get().uri(material + "/outgoing").with(authentication(signedIn(clerk))).exchange();
+        assertThat(page.html().select("#outgoing").text())
+                .contains("没有通过", "请改写")
+                .doesNotContain(NUMBER);
+        var refused = pages.get()
+                .uri(material + "/outgoing")
+                .with(authentication(signedIn(clerk)))
+                .exchange();
         assertThat(refused.getResponse().getStatus()).isEqualTo(404);
     }
 
     @Test
     @DisplayName("上传有问题的文件：各有一句说明，不留下半份材料；签发人能看不能改；别的机关看不到")
     void badFilesAndOtherPeople() {
-        assertThat(upload("表.docx", "", new byte[] {'P', 'K', 3, 4}).html().select("[role=alert]").text())
+        assertThat(upload("表.docx", "", new byte[] {'P', 'K', 3, 4})
+                        .html()
+                        .select("[role=alert]")
+                        .text())
                 .contains("只接受 PDF、JPG、PNG", "导出为 PDF");
-        assertThat(upload("图.pdf", "application/pdf", ReleaseSamples.picture("png", 20, 20)).html().select("[role=alert]").text())
+        assertThat(upload("图.pdf", "application/pdf", ReleaseSamples.picture("png", 20, 20))
+                        .html()
+                        .select("[role=alert]")
+                        .text())
                 .contains("其实是 PNG 图片");
-        assertThat(upload("空.pdf", "application/pdf", ReleaseSamples.pages(0)).html().select("[role=alert]").text())
+        assertThat(upload("空.pdf", "application/pdf", ReleaseSamples.pages(0))
+                        .html()
+                        .select("[role=alert]")
+                        .text())
                 .contains("一页也没有");
         assertThat(get(clerk, path + "/material").text()).contains("共 0 份");
 
@@ -238,9 +269,13 @@ class MaterialPagesTest extends StaffPages {
         var form = get(clerk, path).html().select("#draft-form");
         var fields = new HashMap<>(typed);
         fields.put("draft", form.select("input[name=draft]").val());
-        fields.put("template", form.select("select[name=template] option[selected]").attr("value"));
+        fields.put(
+                "template",
+                form.select("select[name=template] option[selected]").attr("value"));
         var answer = post(clerk, path + "/reply", fields);
-        assertThat(answer.status()).as(answer.html().select("[role=alert]").text()).isEqualTo(302);
+        assertThat(answer.status())
+                .as(answer.html().select("[role=alert]").text())
+                .isEqualTo(302);
         return get(clerk, path);
     }
 

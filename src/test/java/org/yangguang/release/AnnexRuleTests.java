@@ -12,14 +12,14 @@ import org.yangguang.request.Outcome;
 /// What materials and reply must agree on.
 class AnnexRuleTests {
 
-    private static final Reviewed COVERED =
-            new Reviewed("名单", Set.of(Outcome.DENIED_THIRD_PARTY), 3, 0, true);
+    private static final Reviewed COVERED = new Reviewed("名单", Set.of(Outcome.DENIED_THIRD_PARTY), 3, 0, true);
     private static final Reviewed PLAIN = new Reviewed("批复", Set.of(), 0, 0, true);
 
     @Test
     @DisplayName("第三十七条：部分公开须有遮盖之处，或者写明依据；两者的依据须一致")
     void partialReplies() {
-        assertThat(AnnexRule.judge(List.of(PLAIN), Outcome.PARTIALLY_GRANTED, Set.of()).objections())
+        assertThat(AnnexRule.judge(List.of(PLAIN), Outcome.PARTIALLY_GRANTED, Set.of())
+                        .objections())
                 .singleElement()
                 .asString()
                 .contains("遮盖之处", "第三十七条");
@@ -31,8 +31,8 @@ class AnnexRuleTests {
                 .singleElement()
                 .asString()
                 .contains("保护第三方合法权益", "没有列入");
-        var right = AnnexRule.judge(
-                List.of(COVERED, PLAIN), Outcome.PARTIALLY_GRANTED, Set.of(Outcome.DENIED_THIRD_PARTY));
+        var right =
+                AnnexRule.judge(List.of(COVERED, PLAIN), Outcome.PARTIALLY_GRANTED, Set.of(Outcome.DENIED_THIRD_PARTY));
         assertThat(right.objections()).isEmpty();
         assertThat(right.attachments()).containsExactly("名单", "批复");
     }
@@ -56,6 +56,7 @@ class AnnexRuleTests {
         assertThat(denied.attachments()).isEmpty();
         assertThat(denied.objections()).isEmpty();
         assertThat(denied.warnings()).singleElement().asString().contains("不会随答复提供");
-        assertThat(AnnexRule.judge(List.of(), Outcome.GRANTED, Set.of()).warnings()).isEmpty();
+        assertThat(AnnexRule.judge(List.of(), Outcome.GRANTED, Set.of()).warnings())
+                .isEmpty();
     }
 }

@@ -32,20 +32,24 @@ class BurningTests {
         var original = ReleaseSamples.pdf("申请人张三，公民身份号码" + ReleaseSamples.ID, "联系电话 " + ReleaseSamples.MOBILE);
         try (var source = Source.open(MaterialKind.PDF, original)) {
             var hits = BurningChild.survey(source, List.of("张三")).hits();
-            assertThat(hits).extracting(Hit::kind).containsExactlyInAnyOrder(
-                    Hit.Kind.ID_NUMBER, Hit.Kind.MOBILE, Hit.Kind.WORD);
+            assertThat(hits)
+                    .extracting(Hit::kind)
+                    .containsExactlyInAnyOrder(Hit.Kind.ID_NUMBER, Hit.Kind.MOBILE, Hit.Kind.WORD);
             var covers = covers(hits);
             var outgoing = Burner.outgoing(MaterialKind.PDF, source, covers);
 
-            assertThat(new String(outgoing, StandardCharsets.ISO_8859_1)).doesNotContain(ReleaseSamples.ID, "Author", "Metadata");
+            assertThat(new String(outgoing, StandardCharsets.ISO_8859_1))
+                    .doesNotContain(ReleaseSamples.ID, "Author", "Metadata");
             try (var reopened = Loader.loadPDF(outgoing)) {
                 assertThat(new PDFTextStripper().getText(reopened)).isBlank();
-                assertThat(reopened.getDocumentInformation().getCOSObject().size()).isZero();
+                assertThat(reopened.getDocumentInformation().getCOSObject().size())
+                        .isZero();
                 var seen = new PDFRenderer(reopened).renderImageWithDPI(0, 200);
                 for (var cover : covers) {
                     assertThat(shareOfBlack(seen, cover.area(), 200 / 72.0)).isGreaterThan(0.7);
                 }
-                assertThat(shareOfBlack(seen, new Area(1, 0, 0, 595, 80), 200 / 72.0)).isZero();
+                assertThat(shareOfBlack(seen, new Area(1, 0, 0, 595, 80), 200 / 72.0))
+                        .isZero();
             }
             var verdict = Verification.of(MaterialKind.PDF, source, outgoing, covers, List.of("张三"), List.of("公开件"));
             assertThat(verdict.faults()).isEmpty();
@@ -69,9 +73,12 @@ class BurningTests {
             var after = source.draw(1, scale);
             Patch.burn(after, covers, scale);
             var area = covers.getFirst().area();
-            assertThat(ink(before, area, scale)).as("the number stands under the box").isGreaterThan(300);
+            assertThat(ink(before, area, scale))
+                    .as("the number stands under the box")
+                    .isGreaterThan(300);
             assertThat(shareOfBlack(after, area, scale)).isEqualTo(1);
-            // What is left outside the box is the six letters; a number not covered would leave three times that.
+            // What is left outside the box is the six letters; a number not covered would leave three
+            // times that.
             int left = ink(before, new Area(1, 0, 0, 900, 900), scale) - ink(before, area, scale);
             assertThat(left).isBetween(50, ink(before, area, scale));
         }
@@ -102,7 +109,10 @@ class BurningTests {
 
             var good = Burner.outgoing(MaterialKind.PDF, source, covers);
             assertThat(faults(source, good, covers, "")).isEmpty();
-            assertThat(faults(source, good, covers, "号码" + ReleaseSamples.ID)).singleElement().asString().contains("请改写");
+            assertThat(faults(source, good, covers, "号码" + ReleaseSamples.ID))
+                    .singleElement()
+                    .asString()
+                    .contains("请改写");
 
             var appended = new ByteArrayOutputStream();
             appended.writeBytes(good);
@@ -132,7 +142,11 @@ class BurningTests {
             var outgoing = Burner.outgoing(MaterialKind.PDF, source, covers);
             var verdict = Verification.of(MaterialKind.PDF, source, outgoing, covers, List.of(), List.of());
             assertThat(verdict.faults()).isEmpty();
-            assertThat(verdict.remarks()).singleElement().asString().contains("第 1 页还有 1 处").doesNotContain("张三");
+            assertThat(verdict.remarks())
+                    .singleElement()
+                    .asString()
+                    .contains("第 1 页还有 1 处")
+                    .doesNotContain("张三");
         }
     }
 
@@ -151,11 +165,15 @@ class BurningTests {
             assertThat(new String(outgoing, StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
             var seen = ImageIO.read(new ByteArrayInputStream(outgoing));
             assertThat(shareOfBlack(seen, covers.getFirst().area(), 1)).isGreaterThan(0.6);
-            assertThat(seen.getRGB(5, 5) & 0xff).as("red, whichever way it is turned").isLessThan(60);
-            assertThat(Verification.of(kind, source, outgoing, covers, List.of(), List.of()).faults())
+            assertThat(seen.getRGB(5, 5) & 0xff)
+                    .as("red, whichever way it is turned")
+                    .isLessThan(60);
+            assertThat(Verification.of(kind, source, outgoing, covers, List.of(), List.of())
+                            .faults())
                     .isEmpty();
             var bare = Burner.outgoing(kind, source, List.of());
-            assertThat(Verification.of(kind, source, bare, covers, List.of(), List.of()).faults())
+            assertThat(Verification.of(kind, source, bare, covers, List.of(), List.of())
+                            .faults())
                     .containsExactly("第 1 页的遮盖处不是全黑");
         }
     }
@@ -167,9 +185,14 @@ class BurningTests {
         refused(ReleaseSamples.pages(Source.MOST_PAGES + 1), "超过 200 页");
         refused(ReleaseSamples.sized(14_400, 14_400), "幅面异常");
         refused(ReleaseSamples.sized(0.5f, 0.5f), "幅面异常");
-        refused("%PDF-1.7\nxref\n0 3\ntrailer <</Root 9 0 R>>\nstartxref\n5\n%%EOF".getBytes(StandardCharsets.US_ASCII), "损坏");
-        var liar = new String(ReleaseSamples.pages(1), StandardCharsets.ISO_8859_1).replace("/Count 1", "/Count 2147483647");
-        assertThat(pagesOf(liar.getBytes(StandardCharsets.ISO_8859_1))).as("counted by walking").isEqualTo(1);
+        refused(
+                "%PDF-1.7\nxref\n0 3\ntrailer <</Root 9 0 R>>\nstartxref\n5\n%%EOF".getBytes(StandardCharsets.US_ASCII),
+                "损坏");
+        var liar = new String(ReleaseSamples.pages(1), StandardCharsets.ISO_8859_1)
+                .replace("/Count 1", "/Count 2147483647");
+        assertThat(pagesOf(liar.getBytes(StandardCharsets.ISO_8859_1)))
+                .as("counted by walking")
+                .isEqualTo(1);
     }
 
     private static int pagesOf(byte[] pdf) {

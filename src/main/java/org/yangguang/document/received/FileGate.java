@@ -51,12 +51,13 @@ public final class FileGate {
                 return new Refused(danger.get().message(shown));
             }
             return declaresAnother(declared, kind)
-                    ? new Refused(shown + "的内容是 " + kind.label() + "，浏览器报告的类型却是“" + declared
-                            + "”，两者不符。请用原软件重新导出后再传")
+                    ? new Refused(shown + "的内容是 " + kind.label() + "，浏览器报告的类型却是“" + declared + "”，两者不符。请用原软件重新导出后再传")
                     : new Accepted(new ReceivedFile(shortened(name, extension), kind, content));
         }
         // A password turns an office document into another container: say so rather than 不符.
-        if (inside.danger().filter(d -> d == Danger.ENCRYPTED || d == Danger.BOMB).isPresent()) {
+        if (inside.danger()
+                .filter(d -> d == Danger.ENCRYPTED || d == Danger.BOMB)
+                .isPresent()) {
             return new Refused(inside.danger().orElseThrow().message(shown));
         }
         return new Refused(inside.named()
@@ -64,7 +65,8 @@ public final class FileGate {
                 .orElse(shown + "的内容与文件名后缀不符或文件不完整，请用原软件重新导出后再传"));
     }
 
-    /// What is wrong inside a document of the old office formats (macros, a password), whatever its name says;
+    /// What is wrong inside a document of the old office formats (macros, a password), whatever its
+    /// name says;
     /// empty if nothing is, or if the file is of another kind.
     public static Optional<String> oldOffice(String givenName, byte[] content) {
         return OleScan.isOne(content)

@@ -32,12 +32,12 @@ final class OleScan {
         var streams = streams(b);
         var names = streams.keySet();
         if (names.contains("EncryptedPackage")) {
-            return new Content(
-                    Set.of(), Optional.of("加了密码的 Office 文件"), Optional.of(Danger.ENCRYPTED));
+            return new Content(Set.of(), Optional.of("加了密码的 Office 文件"), Optional.of(Danger.ENCRYPTED));
         }
         boolean macro = names.stream().anyMatch(MACROS::contains);
         if (names.contains("WordDocument")) {
-            return office(FileKind.DOC, " Word 97-2003 文档", macro, wordLocked(b, streams.getOrDefault("WordDocument", -1)));
+            return office(
+                    FileKind.DOC, " Word 97-2003 文档", macro, wordLocked(b, streams.getOrDefault("WordDocument", -1)));
         }
         if (names.contains("Workbook") || names.contains("Book")) {
             int start = streams.getOrDefault("Workbook", streams.getOrDefault("Book", -1));
@@ -48,7 +48,8 @@ final class OleScan {
     }
 
     private static Content office(FileKind kind, String named, boolean macro, boolean locked) {
-        var danger = locked ? Optional.of(Danger.ENCRYPTED) : macro ? Optional.of(Danger.MACRO) : Optional.<Danger>empty();
+        var danger =
+                locked ? Optional.of(Danger.ENCRYPTED) : macro ? Optional.of(Danger.MACRO) : Optional.<Danger>empty();
         return new Content(Set.of(kind), Optional.of(named), danger);
     }
 
@@ -70,7 +71,8 @@ final class OleScan {
     }
 
     private static boolean wordLocked(byte[] b, int start) {
-        return start >= 0 && (ByteBuffer.wrap(b).order(ByteOrder.LITTLE_ENDIAN).getShort(start + 10) & ENCRYPTED_WORD) != 0;
+        return start >= 0
+                && (ByteBuffer.wrap(b).order(ByteOrder.LITTLE_ENDIAN).getShort(start + 10) & ENCRYPTED_WORD) != 0;
     }
 
     /// The record that locks a workbook comes among the first.

@@ -136,7 +136,8 @@ final class PackageScan {
         if (name.equals("[content_types].xml") && text.toLowerCase(Locale.ROOT).contains("macroenabled")) {
             return Optional.of(Danger.MACRO);
         }
-        return DYNAMIC_DATA.matcher(text).find() || name.endsWith(".rels") && FETCHED.matcher(text).find()
+        return DYNAMIC_DATA.matcher(text).find()
+                        || name.endsWith(".rels") && FETCHED.matcher(text).find()
                 ? Optional.of(Danger.OUTSIDE)
                 : Optional.empty();
     }

@@ -312,7 +312,8 @@ public class Intake {
         });
     }
 
-    /// What a query code opens, as the database knows it: for modules that keep something for the applicant.
+    /// What a query code opens, as the database knows it: for modules that keep something for the
+    /// applicant.
     public record Pass(byte[] code, byte[] unlock) {}
 
     public Pass pass(QueryCode code, String lastFour) {

@@ -38,8 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Files with something wrong inside, made with the libraries that make real ones.
 class FileGateTests {
 
-    private static final Set<FileKind> FORM =
-            EnumSet.of(FileKind.PDF, FileKind.JPEG, FileKind.PNG, FileKind.DOCX);
+    private static final Set<FileKind> FORM = EnumSet.of(FileKind.PDF, FileKind.JPEG, FileKind.PNG, FileKind.DOCX);
     private static final Set<FileKind> ALL = EnumSet.allOf(FileKind.class);
 
     private interface Making {
@@ -62,10 +61,13 @@ class FileGateTests {
     void kindsMustAgree() throws IOException {
         assertThat(refusal("图.png", "", pdf(d -> {}), FORM)).contains("其实是 PDF", "后缀不符");
         assertThat(refusal("文.docx", "", xlsx(), FORM)).contains("其实是 Excel 工作簿");
-        assertThat(refusal("文.docx", "", zip(Map.of("a.txt", new byte[3])), FORM)).contains("其实是压缩包");
-        assertThat(refusal("文.pdf", "", "MZ\u0090\0".getBytes(StandardCharsets.ISO_8859_1), FORM)).contains("可执行程序");
+        assertThat(refusal("文.docx", "", zip(Map.of("a.txt", new byte[3])), FORM))
+                .contains("其实是压缩包");
+        assertThat(refusal("文.pdf", "", "MZ\u0090\0".getBytes(StandardCharsets.ISO_8859_1), FORM))
+                .contains("可执行程序");
         assertThat(refusal("文.pdf", "image/png", pdf(d -> {}), FORM)).contains("image/png", "两者不符");
-        assertThat(refusal("文.doc", "", "x".getBytes(StandardCharsets.US_ASCII), FORM)).contains("导出为 PDF");
+        assertThat(refusal("文.doc", "", "x".getBytes(StandardCharsets.US_ASCII), FORM))
+                .contains("导出为 PDF");
         assertThat(refusal("文.zip", "", zip(Map.of()), FORM)).contains("压缩包", "解压后逐个上传");
         assertThat(refusal("表.csv", "", xlsx(), Set.of(FileKind.CSV))).contains("其实是 Excel 工作簿");
     }
@@ -132,7 +134,8 @@ class FileGateTests {
     @DisplayName("用 #xx 改写的名称也认得；正文流里碰巧的字节不误报")
     void spelledNames() {
         var spelled = "%PDF-1.7\n1 0 obj <</S /J#61vaScript /J#53 (x)>> endobj\n%%EOF";
-        assertThat(refusal("文.pdf", "", spelled.getBytes(StandardCharsets.US_ASCII), FORM)).contains("脚本");
+        assertThat(refusal("文.pdf", "", spelled.getBytes(StandardCharsets.US_ASCII), FORM))
+                .contains("脚本");
         var chance = "%PDF-1.7\n1 0 obj <</Length 9>> stream\nab/JS (x)\nendstream endobj\n%%EOF";
         accepted("文.pdf", "", chance.getBytes(StandardCharsets.US_ASCII));
     }
@@ -182,7 +185,9 @@ class FileGateTests {
 
     private static byte[] docx() throws IOException {
         try (var document = new XWPFDocument()) {
-            document.createParagraph().createHyperlinkRun("https://example.com/").setText("链接");
+            document.createParagraph()
+                    .createHyperlinkRun("https://example.com/")
+                    .setText("链接");
             var out = new ByteArrayOutputStream();
             document.write(out);
             return out.toByteArray();
