@@ -20,7 +20,17 @@ public final class Database implements AutoCloseable {
 
     /// In this order, because later modules refer to tables of earlier ones.
     private static final List<String> MODULES =
-            List.of("audit", "organ", "calendar", "identity", "messaging", "letter", "request", "dispute", "report");
+            List.of(
+                    "audit",
+                    "organ",
+                    "calendar",
+                    "identity",
+                    "messaging",
+                    "letter",
+                    "request",
+                    "dispute",
+                    "report",
+                    "release");
 
     private final @Nullable EmbeddedPostgres embedded;
     private final Roles roles;

@@ -60,6 +60,16 @@ public final class AuditWords {
             request.Served 送达
             request.Withdrawn 撤回申请
             request.Abandoned 终止办理
+            release.add 添加拟公开材料
+            release.find 查找要遮盖的词语
+            release.cover 遮盖
+            release.accept 采纳遮盖提示
+            release.remove 取消遮盖
+            release.restore 恢复遮盖
+            release.entitle 更改公开名称
+            release.aside 改定材料是否提供
+            release.make 生成公开件
+            release.read-original 查看材料原件
             dispute.register 登记复议诉讼案件
             dispute.Answered 登记答复答辩
             dispute.HearingSet 登记开庭

@@ -19,6 +19,7 @@ import org.yangguang.identity.Colleagues;
 import org.yangguang.identity.Duty;
 import org.yangguang.identity.Permission;
 import org.yangguang.request.Act;
+import org.yangguang.release.Materials;
 import org.yangguang.request.Awaited;
 import org.yangguang.request.CaseFile;
 import org.yangguang.request.Cases;
@@ -49,6 +50,7 @@ public class CasePages {
     private final Colleagues colleagues;
     private final RoutingPages routing;
     private final ApplicantPost post;
+    private final Materials materials;
 
     CasePages(
             OfficeFrame frame,
@@ -62,7 +64,8 @@ public class CasePages {
             SignOffDesk signOff,
             Colleagues colleagues,
             RoutingPages routing,
-            ApplicantPost post) {
+            ApplicantPost post,
+            Materials materials) {
         this.frame = frame;
         this.stored = stored;
         this.desk = desk;
@@ -75,6 +78,7 @@ public class CasePages {
         this.colleagues = colleagues;
         this.routing = routing;
         this.post = post;
+        this.materials = materials;
     }
 
     /// An act the officer cannot do now, and why.
@@ -157,6 +161,13 @@ public class CasePages {
         model.addAttribute("reply", reply(file, typed));
         model.addAttribute("disputes", disputes.ofRequest(frame.organ(), file.id()));
         model.addAttribute("post", post.of(file));
+        var released = materials.of(file.id());
+        model.addAttribute("materials", released);
+        model.addAttribute(
+                "annex",
+                file.reply()
+                        .map(d -> Materials.annex(released, d.outcome(), ReplyDesk.withheld(d)))
+                        .orElse(null));
         model.addAttribute("tally", CaseWords.tally(file, frame.today().getYear()));
         return "office/case";
     }

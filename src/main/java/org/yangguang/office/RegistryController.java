@@ -25,6 +25,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.yangguang.document.received.FileGate;
 import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
 import org.yangguang.organ.Organ;
@@ -299,6 +300,12 @@ class RegistryController {
         if (file == null || file.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
             return importForm(List.of(new OrganImport.Fault(0, "", "没有选择文件，或文件是空的。请选择填好的名录。")), request, model);
+        }
+        var notText = FileGate.notText(file.getBytes());
+        if (notText.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            var problem = "所选文件其实是" + notText.get() + "，不是 CSV。请用表格软件另存为“CSV UTF-8”再传。";
+            return importForm(List.of(new OrganImport.Fault(0, "", problem)), request, model);
         }
         return switch (organImport.read(frame.acting(Permission.ORGAN_EDIT, request), file.getBytes())) {
             case OrganImport.Imported(var count) -> {

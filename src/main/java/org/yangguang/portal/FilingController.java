@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -240,7 +242,10 @@ class FilingController {
         } else if (upload.getSize() > UploadedFile.MOST_BYTES) {
             fault = UploadedFile.TOO_LARGE;
         } else {
-            switch (UploadedFile.check(String.valueOf(upload.getOriginalFilename()), upload.getBytes())) {
+            switch (UploadedFile.check(
+                    String.valueOf(upload.getOriginalFilename()),
+                    Objects.requireNonNullElse(upload.getContentType(), ""),
+                    upload.getBytes())) {
                 case UploadedFile.Refused(var message) -> fault = message;
                 case UploadedFile.Accepted(var file) -> {
                     return form.withFile(FileTickets.encode(intake.keep(organ, file)));

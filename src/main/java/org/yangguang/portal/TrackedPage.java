@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.yangguang.calendar.Calendars;
 import org.yangguang.organ.Organs;
+import org.yangguang.release.Released;
 import org.yangguang.request.Act;
 import org.yangguang.request.Acts;
 import org.yangguang.request.Awaited;
@@ -29,6 +30,7 @@ public class TrackedPage {
     private final Calendars calendars;
     private final Clock clock;
     private final PortalFrame frames;
+    private final Released released;
 
     TrackedPage(
             Intake intake,
@@ -36,13 +38,15 @@ public class TrackedPage {
             Organs organs,
             Calendars calendars,
             Clock clock,
-            PortalFrame frames) {
+            PortalFrame frames,
+            Released released) {
         this.intake = intake;
         this.correspondence = correspondence;
         this.organs = organs;
         this.calendars = calendars;
         this.clock = clock;
         this.frames = frames;
+        this.released = released;
     }
 
     /// What was sent from the page and came back.
@@ -85,6 +89,7 @@ public class TrackedPage {
         model.addAttribute("office", organs.office(organ.id()).orElse(null));
         model.addAttribute("reckoning", statutory.reckon(state, today).orElse(null));
         model.addAttribute("awaited", Awaited.all(state, statutory, today));
+        model.addAttribute("released", released.of(opened.key()));
         model.addAttribute("carried", opened.carried());
         model.addAttribute("sent", sent);
         model.addAttribute("messages", correspondence.of(opened.key()));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yangguang.audit.AuditTrail;
@@ -45,6 +46,7 @@ public class ReplyDesk {
     private final AuditTrail audit;
     private final Vault vault;
     private final Clock clock;
+    private final ObjectProvider<ReplyAnnex> annexes;
 
     ReplyDesk(
             ReplyStore store,
@@ -54,7 +56,8 @@ public class ReplyDesk {
             Organs organs,
             AuditTrail audit,
             Vault vault,
-            Clock clock) {
+            Clock clock,
+            ObjectProvider<ReplyAnnex> annexes) {
         this.store = store;
         this.signOffs = signOffs;
         this.letters = letters;
@@ -63,6 +66,7 @@ public class ReplyDesk {
         this.audit = audit;
         this.vault = vault;
         this.clock = clock;
+        this.annexes = annexes;
     }
 
     /// Whether a draft can be signed: what is missing, what is wrong, and how the letter reads.
@@ -192,6 +196,12 @@ public class ReplyDesk {
         if (draft.outcome() == Outcome.PARTIALLY_GRANTED && withheld(draft).isEmpty()) {
             return new Readiness(slots, List.of("请选择不公开部分的依据"), "");
         }
+        var objections = annexes.orderedStream()
+                .flatMap(annex -> annex.of(loaded.id(), draft.outcome(), withheld(draft)).objections().stream())
+                .toList();
+        if (!objections.isEmpty()) {
+            return new Readiness(slots, objections, "");
+        }
         var organ = organs.existing(loaded.submission().organ());
         return switch (template.fill(values(loaded, draft, today))) {
             case Filling.Unfilled(var title, var empty, var wrong) -> {
@@ -218,7 +228,8 @@ public class ReplyDesk {
         return values;
     }
 
-    private static Set<Outcome> withheld(ReplyDraft draft) {
+    /// The grounds a draft names for what is not disclosed.
+    public static Set<Outcome> withheld(ReplyDraft draft) {
         var chosen = EnumSet.noneOf(Outcome.class);
         Arrays.stream(draft.facts().getOrDefault(WITHHELD, "").split(","))
                 .filter(code -> !code.isBlank())

@@ -1,54 +1,31 @@
 package org.yangguang.report.publishing;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.yangguang.document.seclusion.SecludedChild;
 import org.yangguang.report.extraction.Reading;
 import org.yangguang.report.extraction.ReportReader;
 import org.yangguang.report.extraction.SourceText;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What runs in the process of [ReadingProcess]: says when it is ready, reads one file from standard
-/// input (its name, its length, its bytes), writes the answer as JSON to standard output and ends.
+/// What runs in the process of [ReadingProcess]: reads one file (its name, its length, its bytes) and
+/// answers in JSON.
 final class ReadingChild {
 
     static final String UNREADABLE = "unreadable";
     static final String REPORT = "report";
     static final String NOTES = "notes";
     static final String SOURCE = "source";
-    static final int READY = 'R';
-    private static final Duration IDLE = Duration.ofMinutes(10);
+    static final int READY = SecludedChild.READY;
 
     private ReadingChild() {}
 
-    /// Only the answer goes to standard output; what a library logs there would spoil it.
     public static void main(String[] none) throws IOException {
-        var out = new DataOutputStream(System.out);
-        System.setOut(System.err);
-        warmUp();
-        out.write(READY);
-        out.flush();
-        var waiting = endAfterIdling();
-        var in = new DataInputStream(System.in);
-        var name = in.readUTF();
-        waiting.interrupt();
-        out.write(answer(name, in.readNBytes(in.readInt())).getBytes(StandardCharsets.UTF_8));
-        out.flush();
-    }
-
-    /// Nobody may ever send a file: then the process is gone after a while.
-    private static Thread endAfterIdling() {
-        return Thread.ofPlatform().daemon().start(() -> {
-            try {
-                Thread.sleep(IDLE);
-                Runtime.getRuntime().halt(0);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        SecludedChild.serve(ReadingChild::warmUp, (request, answer) -> {
+            var name = request.readUTF();
+            answer.write(answer(name, request.readNBytes(request.readInt())).getBytes(StandardCharsets.UTF_8));
         });
     }
 
