@@ -2,7 +2,6 @@ package org.yangguang.office;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,7 +135,10 @@ public class BulkController {
         return switch (act) {
             case ASSIGN ->
                 handling.assign(
-                        hand, row.id(), version, CasePages.uuid(typed.get("handler")).orElseThrow());
+                        hand,
+                        row.id(),
+                        version,
+                        CasePages.uuid(typed.get("handler")).orElseThrow());
             case CONFIRM -> desk.confirmReceipt(hand, row.id(), on);
             case SERVE -> desk.serve(hand, row.id(), version, ServiceMethod.valueOf(typed.get("method")), on);
             case EXPORT -> throw new IllegalStateException("an export is asked for elsewhere");
@@ -169,7 +171,8 @@ public class BulkController {
 
     /// The requests chosen, of the officer's own organ only; others do not exist here.
     private List<RequestList.Row> chosen(HttpServletRequest request) {
-        var ids = Arrays.stream(Optional.ofNullable(request.getParameterValues("id")).orElse(new String[0]))
+        var ids = Arrays.stream(
+                        Optional.ofNullable(request.getParameterValues("id")).orElse(new String[0]))
                 .flatMap(id -> CasePages.uuid(id).stream())
                 .distinct()
                 .limit(MOST)
@@ -182,11 +185,7 @@ public class BulkController {
     }
 
     private String show(
-            Bulk act,
-            List<String> faults,
-            Map<UUID, Desk.Result> results,
-            HttpServletRequest request,
-            Model model) {
+            Bulk act, List<String> faults, Map<UUID, Desk.Result> results, HttpServletRequest request, Model model) {
         var typed = Typed.of(request);
         var title = act.label() + (results.isEmpty() ? "" : "：结果");
         model.addAttribute(

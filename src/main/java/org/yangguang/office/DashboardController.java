@@ -61,13 +61,14 @@ public class DashboardController {
 
     private List<Figure> figures(Officer officer) {
         var counters = requests.counters(frame.organ(), officer.account());
-        var unconfirmed = counters.get(View.UNCONFIRMED_LATE).count() == 0
+        var late = counters.getOrDefault(View.UNCONFIRMED_LATE, RequestList.Counter.NONE);
+        var unconfirmed = late.count() == 0
                 ? figure(counters, View.UNCONFIRMED, "is-warn", "确认之前期限不起算")
                 : figure(
                         counters,
                         View.UNCONFIRMED,
                         "is-bad",
-                        counters.get(View.UNCONFIRMED_LATE).text() + " 件已超过 1 个工作日的内部时限");
+                        late.text() + " 件已超过 1 个工作日的内部时限");
         return List.of(
                 figure(counters, View.TODAY, "is-bad", "依法当日须答复或者已经逾期"),
                 figure(counters, View.SOON, "is-warn", "今日之后 3 个工作日以内"),
@@ -80,7 +81,7 @@ public class DashboardController {
     }
 
     private static Figure figure(Map<View, RequestList.Counter> counters, View view, String look, String note) {
-        var counter = counters.get(view);
+        var counter = counters.getOrDefault(view, RequestList.Counter.NONE);
         return new Figure(
                 view.label(),
                 counter.text(),
@@ -89,15 +90,19 @@ public class DashboardController {
                 "/office/requests?view=" + view.code());
     }
 
+    /// The views are read one after another only until the list is full.
     private List<Todo> todos(Officer officer) {
-        var rows = new LinkedHashMap<UUID, RequestList.Row>();
+        var organ = frame.organ();
+        var todos = new LinkedHashMap<UUID, Todo>();
         for (var view : BY_URGENCY) {
-            requests.page(frame.organ(), all(view), 2 * SHOWN, 0).forEach(row -> rows.putIfAbsent(row.id(), row));
+            for (var row : requests.page(organ, all(view), 2 * SHOWN, 0)) {
+                Todo.of(row, officer).ifPresent(todo -> todos.putIfAbsent(row.id(), todo));
+            }
+            if (todos.size() >= SHOWN) {
+                break;
+            }
         }
-        return rows.values().stream()
-                .flatMap(row -> Todo.of(row, officer).stream())
-                .limit(SHOWN)
-                .toList();
+        return todos.values().stream().limit(SHOWN).toList();
     }
 
     static Filter all(View view) {

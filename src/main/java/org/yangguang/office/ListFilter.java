@@ -43,9 +43,7 @@ public record ListFilter(Filter filter, List<String> faults) {
                 one(Channel.values(), typed.get("channel"), Enum::name),
                 words.length() > WORDS_MOST ? words.substring(0, WORDS_MOST) : words,
                 one(Outcome.values(), typed.get("outcome"), Outcome::code),
-                typed.get("handler").equals("none")
-                        ? Optional.of(Filter.NOBODY)
-                        : CasePages.uuid(typed.get("handler")),
+                typed.get("handler").equals("none") ? Optional.of(Filter.NOBODY) : CasePages.uuid(typed.get("handler")),
                 one(Awaited.From.values(), typed.get("waits"), Enum::name),
                 span.apply("received", "收到日期"),
                 span.apply("concluded", "办结日期"),

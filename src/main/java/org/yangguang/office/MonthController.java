@@ -45,7 +45,11 @@ class MonthController {
         model.addAttribute(
                 "page",
                 frame.page(
-                        request, "期限日历 " + view.title(), "month", new Crumb("申请办理", ListFilter.LIST), new Crumb("期限日历", "")));
+                        request,
+                        "期限日历 " + view.title(),
+                        "month",
+                        new Crumb("申请办理", ListFilter.LIST),
+                        new Crumb("期限日历", "")));
         model.addAttribute("month", view);
         model.addAttribute("covered", days.covers(shown.getYear()));
         return "office/month";

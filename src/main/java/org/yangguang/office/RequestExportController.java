@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
@@ -26,7 +25,8 @@ import org.yangguang.request.RequestList;
 import org.yangguang.ui.Chinese;
 import org.yangguang.ui.Crumb;
 
-/// Taking a list away: what the filter shows, names and numbers of persons masked, for a purpose that is recorded.
+/// Taking a list away: what the filter shows, names and numbers of persons masked, for a purpose that
+/// is recorded.
 @Controller
 class RequestExportController {
 
@@ -87,8 +87,7 @@ class RequestExportController {
         }
         int total = ids.isEmpty() ? requests.count(frame.organ(), list.filter()) : ids.size();
         if (total > MOST) {
-            return refused(
-                    list, ids, "筛选出 " + total + " 件，一次最多导出 " + MOST + " 件。请按收到日期等条件分几次导出。", request, model);
+            return refused(list, ids, "筛选出 " + total + " 件，一次最多导出 " + MOST + " 件。请按收到日期等条件分几次导出。", request, model);
         }
         var sheet = sheet(list, ids, purpose);
         transactions.executeWithoutResult(_ -> audit.record(
@@ -102,9 +101,8 @@ class RequestExportController {
 
     private SheetExport sheet(ListFilter list, List<UUID> ids, String purpose) {
         var handlers = Handlers.of(accounts, frame.organ().id());
-        var rows = ids.isEmpty()
-                ? requests.page(frame.organ(), list.filter(), MOST, 0)
-                : requests.of(frame.organ(), ids);
+        var rows =
+                ids.isEmpty() ? requests.page(frame.organ(), list.filter(), MOST, 0) : requests.of(frame.organ(), ids);
         var about = new LinkedHashMap<String, String>();
         about.put("机关", frame.organ().name());
         about.put("范围", ids.isEmpty() ? list.inWords() : "所选申请");
@@ -114,10 +112,7 @@ class RequestExportController {
         about.put("用途", purpose);
         about.put("说明", "自然人姓名、号码已遮盖");
         return new SheetExport(
-                "申请清单",
-                HEAD,
-                rows.stream().map(row -> cells(row, handlers)).toList(),
-                about);
+                "申请清单", HEAD, rows.stream().map(row -> cells(row, handlers)).toList(), about);
     }
 
     private static List<String> cells(RequestList.Row row, Map<UUID, String> handlers) {
@@ -133,7 +128,9 @@ class RequestExportController {
                 StateTag.of(state, row.reply()).word(),
                 state.endedIn().map(outcome -> outcome.fullLabel()).orElse(""),
                 row.handler().map(h -> handlers.getOrDefault(h, "已离岗")).orElse(""),
-                state.isConcluded() ? "" : row.reckoning().map(r -> r.deadline().text()).orElse(""),
+                state.isConcluded()
+                        ? ""
+                        : row.reckoning().map(r -> r.deadline().text()).orElse(""),
                 day(state.concludedOn()),
                 state.isConcluded()
                         ? row.reckoning().map(r -> String.valueOf(r.used())).orElse("")
@@ -144,8 +141,7 @@ class RequestExportController {
         return day.map(LocalDate::toString).orElse("");
     }
 
-    private ModelAndView refused(
-            ListFilter list, List<UUID> ids, String why, HttpServletRequest request, Model model) {
+    private ModelAndView refused(ListFilter list, List<UUID> ids, String why, HttpServletRequest request, Model model) {
         var view = new ModelAndView(page(list, ids, why, request, model), model.asMap());
         view.setStatus(org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT);
         return view;

@@ -1,6 +1,7 @@
 package org.yangguang.office;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.yangguang.identity.Accounts;
 import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
+import org.yangguang.organ.Organ;
 import org.yangguang.request.RequestList;
 import org.yangguang.request.RequestList.Counter;
 import org.yangguang.request.RequestList.View;
@@ -50,28 +52,25 @@ public class RequestListController {
         var typed = Typed.of(request);
         var list = ListFilter.of(typed, officer.account());
         var page = requests.numbered(organ, list.filter(), PAGE, typed.number("page", 1));
-        var handlers = handlers();
+        var handlers = Handlers.of(accounts, organ.id());
+        var confirmBy = requests.confirmBy(organ);
         model.addAttribute("page", frame.page(request, "申请办理", "requests"));
         model.addAttribute("list", list);
         model.addAttribute("filter", list.filter());
         model.addAttribute("pager", Pager.of(typed.number("page", 1), PAGE, page.total(), list.address()));
-        model.addAttribute("tabs", tabs(list));
+        model.addAttribute("tabs", tabs(organ, list));
         model.addAttribute("handlers", handlers);
         model.addAttribute("allChosen", typed.get("chosen").equals("page"));
         model.addAttribute(
-                "lines", page.rows().stream().map(row -> line(row, handlers)).toList());
+                "lines",
+                page.rows().stream().map(row -> line(row, handlers, confirmBy)).toList());
         return "office/requests";
     }
 
-    /// Who may be 承办人 in the organ, by account.
-    private Map<UUID, String> handlers() {
-        return Handlers.of(accounts, frame.organ().id());
-    }
-
-    private Line line(RequestList.Row row, Map<UUID, String> handlers) {
+    private static Line line(RequestList.Row row, Map<UUID, String> handlers, LocalDate confirmBy) {
         var tag = StateTag.of(row.state(), row.reply());
         boolean tooLong = row.state() instanceof RequestState.Unconfirmed
-                && row.submittedOn().isBefore(requests.confirmBy(frame.organ()));
+                && row.submittedOn().isBefore(confirmBy);
         return new Line(
                 row,
                 ClockCell.of(row.state(), row.reckoning()),
@@ -80,10 +79,10 @@ public class RequestListController {
                 tooLong ? "超过 1 个工作日的内部时限，请尽快确认" : "");
     }
 
-    private List<Tab> tabs(ListFilter list) {
+    private List<Tab> tabs(Organ organ, ListFilter list) {
         var officer = frame.officer();
-        var counters = requests.counters(frame.organ(), officer.account());
-        var saved = views.of(frame.organ().id(), officer.account());
+        var counters = requests.counters(organ, officer.account());
+        var saved = views.of(organ.id(), officer.account());
         var query = list.query();
         boolean ofSaved = saved.stream().anyMatch(view -> view.query().equals(query));
         var tabs = Arrays.stream(View.values())
@@ -107,7 +106,7 @@ public class RequestListController {
     }
 
     private static Counter counter(Map<View, Counter> counters, View view) {
-        return counters.getOrDefault(view, new Counter(0));
+        return counters.getOrDefault(view, Counter.NONE);
     }
 
     private static String look(View view, Counter counter) {

@@ -34,15 +34,15 @@ class SavedViewController {
         var typed = Typed.of(request);
         model.addAttribute(
                 "page",
-                frame.page(
-                        request, "我的视图", "requests", new Crumb("申请办理", ListFilter.LIST), new Crumb("我的视图", "")));
+                frame.page(request, "我的视图", "requests", new Crumb("申请办理", ListFilter.LIST), new Crumb("我的视图", "")));
         model.addAttribute(
                 "views",
                 views.of(officer.organId(), officer.account()).stream()
                         .filter(view -> view.owner().equals(officer.account()))
                         .toList());
         model.addAttribute(
-                "list", typed.fields().isEmpty() ? Optional.empty() : Optional.of(ListFilter.of(typed, officer.account())));
+                "list",
+                typed.fields().isEmpty() ? Optional.empty() : Optional.of(ListFilter.of(typed, officer.account())));
         return "office/views";
     }
 

@@ -17,7 +17,8 @@ import org.yangguang.document.Table;
 import org.yangguang.document.TableXlsx;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A list as it is taken away: the rows as shown, and on a sheet of their own who took what when (security P6).
+/// A list as it is taken away: the rows as shown, and on a sheet of their own who took what when
+/// (security P6).
 ///
 /// @param about what the list is: filter, number of rows, who, when, purpose
 public record SheetExport(String title, List<String> head, List<List<String>> rows, Map<String, String> about) {

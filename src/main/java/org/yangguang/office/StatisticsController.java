@@ -48,7 +48,8 @@ public class StatisticsController {
             if (to.isBefore(from)) {
                 faults.add("止日早于起日，期间内没有申请，请改正");
             }
-            return new Asked(typed.get("basis").equals("concluded") ? Basis.CONCLUDED : Basis.RECEIVED, from, to, faults);
+            return new Asked(
+                    typed.get("basis").equals("concluded") ? Basis.CONCLUDED : Basis.RECEIVED, from, to, faults);
         }
 
         public String query() {

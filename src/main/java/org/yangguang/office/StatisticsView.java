@@ -84,8 +84,12 @@ public record StatisticsView(
                                         month.getValue(),
                                         new Link(
                                                         basis,
-                                                        later(from, month.getKey().atDay(1)),
-                                                        earlier(to, month.getKey().atEndOfMonth()))
+                                                        later(
+                                                                from,
+                                                                month.getKey().atDay(1)),
+                                                        earlier(
+                                                                to,
+                                                                month.getKey().atEndOfMonth()))
                                                 .all()))
                                 .toList()),
                 Arrays.stream(Outcome.values())
@@ -150,7 +154,8 @@ public record StatisticsView(
         var caption = bars.stream()
                 .max(Comparator.comparingInt(Bar::count))
                 .filter(bar -> bar.count() > 0)
-                .map(bar -> "“" + bar.label() + "”最多，占 " + share(bar.count(), all).toPlainString() + "%")
+                .map(bar ->
+                        "“" + bar.label() + "”最多，占 " + share(bar.count(), all).toPlainString() + "%")
                 .orElse("这一期间没有可统计的申请");
         return new Chart(id, title, caption, link.from() + " 至 " + link.to() + "，单位：件", drawn);
     }

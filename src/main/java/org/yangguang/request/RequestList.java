@@ -271,6 +271,9 @@ public class RequestList {
 
     /// How many a view holds; beyond 10,000 it is only said that there are more.
     public record Counter(int count) {
+
+        public static final Counter NONE = new Counter(0);
+
         public boolean isMore() {
             return count > RequestListStore.COUNTED_UP_TO;
         }
@@ -284,7 +287,8 @@ public class RequestList {
     @Transactional(readOnly = true)
     public Map<View, Counter> counters(Organ organ, UUID viewer) {
         var counters = new java.util.EnumMap<View, Counter>(View.class);
-        lists.counters(query(organ, Filter.of(View.MINE).seenBy(viewer))).forEach((view, count) -> counters.put(view, new Counter(count)));
+        lists.counters(query(organ, Filter.of(View.MINE).seenBy(viewer)))
+                .forEach((view, count) -> counters.put(view, new Counter(count)));
         return counters;
     }
 

@@ -218,7 +218,9 @@ class RequestListStore {
         if (filter.asksForCase()) {
             parts.remove(Part.ARRIVED);
         }
-        if (filter.outcome().isPresent() || filter.concluded().isBounded() || filter.used().isPresent()) {
+        if (filter.outcome().isPresent()
+                || filter.concluded().isBounded()
+                || filter.used().isPresent()) {
             parts.remove(Part.OPEN);
         }
         return parts;
@@ -254,8 +256,8 @@ class RequestListStore {
         }
         filter.outcome().ifPresent(_ -> and(where, "c.outcome = :outcome"));
         filter.handler()
-                .ifPresent(handler -> and(
-                        where, handler.equals(Filter.NOBODY) ? "c.handler_id is null" : "c.handler_id = :handler"));
+                .ifPresent(handler ->
+                        and(where, handler.equals(Filter.NOBODY) ? "c.handler_id is null" : "c.handler_id = :handler"));
         span(where, "c.received_on", "received", filter.received());
         span(where, "c.concluded_on", "concluded", filter.concluded());
         span(where, "c.due_on", "due", filter.due());

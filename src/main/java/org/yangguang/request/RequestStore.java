@@ -185,9 +185,7 @@ class RequestStore {
                         .param("paused", f.paused())
                         .param("provisional", f.provisional())
                         .param("waitsUntil", f.waitsUntil())
-                        .param(
-                                "waitsFor",
-                                f.waitsFor().stream().map(Enum::name).toArray(String[]::new))
+                        .param("waitsFor", f.waitsFor().stream().map(Enum::name).toArray(String[]::new))
                         .param("othersUntil", f.othersUntil())
                         .param("resumesAfter", f.resumesAfter())
                         .param("lateAfter", f.lateAfter())

@@ -41,7 +41,8 @@ public class Statistics {
         }
     }
 
-    /// Requests received in the period, or concluded in it; what was never received counts in neither, as in
+    /// Requests received in the period, or concluded in it; what was never received counts in neither,
+    /// as in
     /// table 三.
     ///
     /// @param late overdue now, or replied late

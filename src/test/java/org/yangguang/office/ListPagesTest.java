@@ -108,11 +108,11 @@ class ListPagesTest {
                 Application.DeliveryChannel.PLATFORM,
                 true);
         var hand = new Desk.Hand(UUID.randomUUID(), Actor.SYSTEM);
-        return Scope.of(DatabaseRole.OFFICE, Set.of(organ)).call(() -> switch (desk.enter(
-                hand, organ, UUID.randomUUID(), channel, application, on)) {
-            case Desk.Entered(var id, var number, var code) -> id;
-            case Desk.NotEntered(var message) -> throw new AssertionError(message);
-        });
+        return Scope.of(DatabaseRole.OFFICE, Set.of(organ))
+                .call(() -> switch (desk.enter(hand, organ, UUID.randomUUID(), channel, application, on)) {
+                    case Desk.Entered(var id, var number, var code) -> id;
+                    case Desk.NotEntered(var message) -> throw new AssertionError(message);
+                });
     }
 
     private int total(String path) {
@@ -127,7 +127,10 @@ class ListPagesTest {
     @DisplayName("统计页的每个数字都打开恰好那么多件的清单")
     void everyFigureOpensAListOfItsLength() {
         for (int i = 0; i < 5; i++) {
-            entered(i % 2 == 0 ? Channel.IN_PERSON : Channel.REGISTERED_MAIL, TODAY.minusDays(i * 20L), "第 " + i + " 件");
+            entered(
+                    i % 2 == 0 ? Channel.IN_PERSON : Channel.REGISTERED_MAIL,
+                    TODAY.minusDays(i * 20L),
+                    "第 " + i + " 件");
         }
         var withdrawn = entered(Channel.IN_PERSON, TODAY.minusDays(3), "撤回的一件");
         entered(Channel.ONLINE, TODAY, "待确认的一件");
@@ -137,10 +140,13 @@ class ListPagesTest {
                 .isEqualTo("/office/requests/" + withdrawn);
         int figures = 0;
         for (var basis : List.of("received", "concluded")) {
-            var page = clerk.get("/office/statistics?basis=" + basis + "&from=" + TODAY.minusDays(200) + "&to=" + TODAY);
+            var page =
+                    clerk.get("/office/statistics?basis=" + basis + "&from=" + TODAY.minusDays(200) + "&to=" + TODAY);
             for (var link : page.html().select("main table a, main dl.figures a")) {
                 int shown = Integer.parseInt(figure(link));
-                assertThat(total(link.attr("href"))).as(basis + " " + link.attr("href")).isEqualTo(shown);
+                assertThat(total(link.attr("href")))
+                        .as(basis + " " + link.attr("href"))
+                        .isEqualTo(shown);
                 figures++;
             }
         }
@@ -158,8 +164,7 @@ class ListPagesTest {
     @DisplayName("统计导出的各项与页面相同")
     void statisticsLeaveAsShown() {
         entered(Channel.IN_PERSON, TODAY, "一件");
-        var csv = new String(
-                clerk.get("/office/statistics/export/csv").answer().body(), StandardCharsets.UTF_8);
+        var csv = new String(clerk.get("/office/statistics/export/csv").answer().body(), StandardCharsets.UTF_8);
         assertThat(csv).contains("\"合计\",\"收到\",\"1\"", "\"渠道\",\"当面提交\",\"1\"", "\"申请人类别\",\"自然人\",\"1\"");
         assertThat(clerk.get("/office/statistics/export/exe").status()).isEqualTo(404);
     }
@@ -180,7 +185,8 @@ class ListPagesTest {
     @DisplayName("读不出的日期说明白，没有按它筛选；起止颠倒的也说明")
     void anUnreadableDateIsNamed() {
         entered(Channel.IN_PERSON, TODAY, "一件");
-        assertThat(clerk.get("/office/requests?receivedFrom=2026-13-01").alert()).contains("收到日期应为日期", "2026-13-01");
+        assertThat(clerk.get("/office/requests?receivedFrom=2026-13-01").alert())
+                .contains("收到日期应为日期", "2026-13-01");
         assertThat(clerk.get("/office/requests?receivedFrom=2026-02-02&receivedTo=2026-01-01")
                         .alert())
                 .contains("止日早于起日");
@@ -204,13 +210,17 @@ class ListPagesTest {
 
         var again = clerk.submit(page, "/office/requests/views", Map.of("name", "当面在办"));
         assertThat(again.alert()).contains("已有名为“当面在办”的视图");
-        var rename = clerk.get("/office/requests/views").html().select("form[action$=/rename]").attr("action");
+        var rename = clerk.get("/office/requests/views")
+                .html()
+                .select("form[action$=/rename]")
+                .attr("action");
         var remove = rename.replace("/rename", "/remove");
         colleague.post(remove, Map.of());
         colleague.post(rename, Map.of("name", "改坏"));
         assertThat(clerk.get("/office/requests/views").text()).contains("当面在办").doesNotContain("改坏");
         clerk.post(rename, Map.of("name", "柜台"));
-        assertThat(clerk.get("/office/requests").html().select(".viewtabs").text()).contains("柜台");
+        assertThat(clerk.get("/office/requests").html().select(".viewtabs").text())
+                .contains("柜台");
         clerk.post(remove, Map.of());
         assertThat(clerk.get("/office/requests/views").text()).contains("还没有保存过视图");
     }
@@ -278,11 +288,14 @@ class ListPagesTest {
     @DisplayName("没有选中、或者选了别的机关的申请，什么也不做")
     void nothingChosenIsNothingDone() {
         assertThat(clerk.get("/office/requests/bulk?act=assign").text()).contains("没有选中申请");
-        assertThat(clerk.post("/office/requests/bulk/serve", Map.of("id", UUID.randomUUID().toString()))
+        assertThat(clerk.post(
+                                "/office/requests/bulk/serve",
+                                Map.of("id", UUID.randomUUID().toString()))
                         .alert())
                 .contains("没有选中申请");
         var signer = staff("钱签", Duty.SIGNER);
-        assertThat(signer.post("/office/requests/bulk/confirm-receipt", Map.of()).status())
+        assertThat(signer.post("/office/requests/bulk/confirm-receipt", Map.of())
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -305,21 +318,20 @@ class ListPagesTest {
                 .contains("\"'=HYPERLINK(\"\"http://x\"\")，（号码已遮盖） 的档案\"")
                 .doesNotContain("11010519491231002X", "林晓岚");
         var json = JsonMapper.shared()
-                .readTree(clerk.submit(
-                                page, "/office/requests/export", Map.of("purpose", "月度例会", "format", "json"))
+                .readTree(clerk.submit(page, "/office/requests/export", Map.of("purpose", "月度例会", "format", "json"))
                         .answer()
                         .body());
         assertThat(json.get("清单").size()).isEqualTo(2);
         assertThat(json.get("导出说明").get("用途").asString()).isEqualTo("月度例会");
         var xlsx = clerk.submit(page, "/office/requests/export", Map.of("purpose", "月度例会", "format", "xlsx"))
                 .answer();
-        assertThat(xlsx.headers().firstValue("Content-Disposition")).hasValueSatisfying(v -> assertThat(v)
-                .contains("attachment"));
+        assertThat(xlsx.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(v -> assertThat(v).contains("attachment"));
         try (var book = new XSSFWorkbook(new ByteArrayInputStream(xlsx.body()))) {
             var sheet = book.getSheet("清单");
             assertThat(sheet.getLastRowNum()).isEqualTo(2);
-            sheet.forEach(row ->
-                    row.forEach(cell -> assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA)));
+            sheet.forEach(
+                    row -> row.forEach(cell -> assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA)));
             assertThat(book.getSheet("导出说明")).isNotNull();
         }
     }
@@ -328,7 +340,10 @@ class ListPagesTest {
     @DisplayName("期限日历：休息日和调休标明，到期的日子链接到当日的清单")
     void theMonthShowsWhatFallsDue() {
         entered(Channel.IN_PERSON, TODAY.minusDays(10), "一件");
-        var due = clerk.get("/office/requests?view=open").html().select("tbody .clk small").text();
+        var due = clerk.get("/office/requests?view=open")
+                .html()
+                .select("tbody .clk small")
+                .text();
         assertThat(due).isNotEmpty();
         int found = 0;
         for (var month : List.of(YearMonth.from(TODAY), YearMonth.from(TODAY).plusMonths(1))) {
@@ -342,7 +357,8 @@ class ListPagesTest {
                     .hasSameSizeAs(page.html().select(".monthcal a.due"));
         }
         assertThat(found).isEqualTo(1);
-        assertThat(clerk.get("/office/requests/month").at()).isEqualTo("/office/requests/month/" + YearMonth.from(TODAY));
+        assertThat(clerk.get("/office/requests/month").at())
+                .isEqualTo("/office/requests/month/" + YearMonth.from(TODAY));
         assertThat(clerk.get("/office/requests/month/2026-13").status()).isEqualTo(404);
     }
 }

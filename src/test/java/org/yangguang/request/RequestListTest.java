@@ -205,9 +205,11 @@ class RequestListTest {
                 state instanceof RequestState.Unconfirmed
                         && workingDays(t.submittedOn().plusDays(1), today().minusDays(1)) > 0;
             case TODAY -> due.filter(day -> !day.isAfter(today())).isPresent();
-            case SOON -> due.filter(day -> day.isAfter(today()) && workingDays(today().plusDays(1), day) <= 3
-                            && clockOfOrgan().days().isProvisionallyWorked(day))
-                    .isPresent();
+            case SOON ->
+                due.filter(day -> day.isAfter(today())
+                                && workingDays(today().plusDays(1), day) <= 3
+                                && clockOfOrgan().days().isProvisionallyWorked(day))
+                        .isPresent();
             case WAITING -> awaited.stream().anyMatch(a -> !a.over());
             case LAPSED -> awaited.stream().anyMatch(Awaited::canClose);
             case PAUSED -> clockOfOrgan().deadline(state, today()) instanceof Deadline.Paused;
@@ -310,9 +312,9 @@ class RequestListTest {
                 filled.put(view, expected);
                 assertThat(counters.get(view)).as(view.label()).isEqualTo(new RequestList.Counter((int) expected));
             }
-            assertThat(filled).as("每个视图都有可以出错的申请").allSatisfy((view, n) -> assertThat(n)
-                    .as(view.label())
-                    .isPositive());
+            assertThat(filled)
+                    .as("每个视图都有可以出错的申请")
+                    .allSatisfy((view, n) -> assertThat(n).as(view.label()).isPositive());
         });
     }
 
@@ -371,11 +373,10 @@ class RequestListTest {
     @DisplayName("按编号、编号的一部分和申请人全名查找；通配符只是字符")
     void wordsFindNumbersAndNames() {
         inOrgan(() -> {
-            var numbered =
-                    requests.page(organ(), filter(View.CONCLUDED, Map.of()), 1000, 0).stream()
-                            .filter(row -> !row.number().isEmpty())
-                            .findFirst()
-                            .orElseThrow();
+            var numbered = requests.page(organ(), filter(View.CONCLUDED, Map.of()), 1000, 0).stream()
+                    .filter(row -> !row.number().isEmpty())
+                    .findFirst()
+                    .orElseThrow();
             agrees("编号", filter(View.ALL, Map.of("words", numbered.number())), t -> t.id().equals(numbered.id()));
             agrees(
                     "编号的一部分",
@@ -437,16 +438,17 @@ class RequestListTest {
                         .isPresent())
                 .toList();
         assertThat(counted.total()).isEqualTo(within.size()).isPositive();
-        assertThat(counted.open())
-                .isEqualTo((int)
-                        within.stream().filter(t -> !t.state().isConcluded()).count());
+        assertThat(counted.open()).isEqualTo((int)
+                within.stream().filter(t -> !t.state().isConcluded()).count());
         assertThat(counted.late())
                 .isEqualTo((int) within.stream().filter(this::isLate).count());
         assertThat(counted.kinds()).isEqualTo(counts(within, t -> Optional.of(t.kind())));
         assertThat(counted.channels()).isEqualTo(counts(within, t -> Optional.of(t.channel())));
         assertThat(counted.outcomes()).isEqualTo(counts(within, t -> t.state().endedIn()));
         assertThat(counted.used()).isEqualTo(counts(within, this::used));
-        assertThat(counted.months().values().stream().mapToInt(Integer::intValue).sum())
+        assertThat(counted.months().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
                 .isEqualTo(within.size());
         var used = within.stream().flatMap(t -> used(t).stream()).sorted().toList();
         assertThat(counted.median()).hasValue(used.get((used.size() - 1) / 2));
@@ -454,14 +456,12 @@ class RequestListTest {
             var tally = tallies.of(organ().id(), year);
             assertThat(counted.total()).isEqualTo(tally.count(TallyRow.TOTAL));
             for (var outcome : Outcome.values()) {
-                assertThat(counted.outcomes().getOrDefault(outcome, 0))
-                        .isEqualTo(tally.count(TallyRow.of(outcome)));
+                assertThat(counted.outcomes().getOrDefault(outcome, 0)).isEqualTo(tally.count(TallyRow.of(outcome)));
             }
         }
     }
 
-    private static <K> Map<K, Integer> counts(
-            List<Told> within, java.util.function.Function<Told, Optional<K>> by) {
+    private static <K> Map<K, Integer> counts(List<Told> within, java.util.function.Function<Told, Optional<K>> by) {
         var counts = new HashMap<K, Integer>();
         within.forEach(t -> by.apply(t).ifPresent(key -> counts.merge(key, 1, Integer::sum)));
         return counts;

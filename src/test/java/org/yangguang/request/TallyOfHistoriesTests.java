@@ -65,8 +65,8 @@ class TallyOfHistoriesTests {
         var random = new Random(seed + 1);
         var moments = new ArrayList<LocalDate>(List.of(LAST, LocalDate.of(2022, 12, 31), LocalDate.of(2023, 1, 1)));
         IntStream.range(0, 25)
-                .forEach(_ -> moments.add(
-                        FIRST.plusDays(random.nextInt((int) (LAST.toEpochDay() - FIRST.toEpochDay())))));
+                .forEach(_ ->
+                        moments.add(FIRST.plusDays(random.nextInt((int) (LAST.toEpochDay() - FIRST.toEpochDay())))));
         int concluded = 0;
         for (var moment : moments) {
             var requests = at(histories, moment);
