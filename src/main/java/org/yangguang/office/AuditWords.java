@@ -29,6 +29,7 @@ public final class AuditWords {
             request.enter 登记申请
             request.register 确认收到并编号
             request.assign 指定承办人
+            request.export 导出申请清单
             request.unlock 查询申请
             request.read-file 查看附件
             request.read-identity 查看完整证件号码

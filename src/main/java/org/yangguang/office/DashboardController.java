@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,7 +46,7 @@ public class DashboardController {
     /// A number with the list it counts.
     ///
     /// @param look `is-bad`, `is-warn`, `is-ok` or nothing
-    public record Figure(String label, int count, String look, String note, String href) {}
+    public record Figure(String label, String count, String look, String note, String href) {}
 
     /// Something an administrator may do.
     public record Errand(String label, String note, String href) {}
@@ -62,50 +62,75 @@ public class DashboardController {
     String show(HttpServletRequest request, Model model) {
         var officer = frame.officer();
         model.addAttribute("page", frame.page(request, "工作台", "home"));
-        model.addAttribute("figures", officer.may(Permission.REQUEST_READ) ? figures() : List.of());
+        model.addAttribute("figures", officer.may(Permission.REQUEST_READ) ? figures(officer) : List.of());
         model.addAttribute("todos", officer.may(Permission.REQUEST_READ) ? todos(officer) : List.of());
         model.addAttribute("unread", officer.may(Permission.REQUEST_READ) ? post.unread(frame.organ()) : List.of());
         model.addAttribute("errands", errands(officer));
         return "office/dashboard";
     }
 
-    private List<Figure> figures() {
+    private List<Figure> figures(Officer officer) {
+        var counters = requests.counters(frame.organ(), officer.account());
+        var late = counters.getOrDefault(View.UNCONFIRMED_LATE, RequestList.Counter.NONE);
+        var unconfirmed = late.count() == 0
+                ? figure(counters, View.UNCONFIRMED, "is-warn", "确认之前期限不起算")
+                : figure(
+                        counters,
+                        View.UNCONFIRMED,
+                        "is-bad",
+                        late.text() + " 件已超过 1 个工作日的内部时限");
         return List.of(
-                figure(View.TODAY, "is-bad", "依法当日须答复或者已经逾期"),
-                figure(View.SOON, "is-warn", "今日之后 3 个工作日以内"),
-                figure(View.OPEN, "", "尚未办结的全部申请"),
-                figure(View.UNCONFIRMED, "is-warn", "确认之前期限不起算"),
-                figure(View.LAPSED, "is-warn", "补正期限或者缴费期限已过"),
-                figure(View.UNSERVED, "is-warn", "已办结，尚未登记送达"),
+                figure(counters, View.TODAY, "is-bad", "依法当日须答复或者已经逾期"),
+                figure(counters, View.SOON, "is-warn", "今日之后 3 个工作日以内"),
+                figure(counters, View.MINE, "", "由我承办、尚未办结"),
+                unconfirmed,
+                figure(counters, View.WAITING, "", "申请人、第三方或者其他机关"),
+                figure(counters, View.LAPSED, "is-warn", "补正期限或者缴费期限已过"),
+                figure(counters, View.UNSERVED, "is-warn", "已办结，尚未登记送达"),
+                figure(counters, View.OPEN, "", "尚未办结的全部申请"),
                 figure(Routings.View.MINE, "is-warn", "内部转办，等我反馈"),
                 figure(Routings.View.OVERDUE, "is-bad", "内部转办，内部期限已过"));
     }
 
-    private Figure figure(View view, String look, String note) {
-        int count = requests.count(frame.organ(), all(view));
-        return new Figure(view.label(), count, count == 0 ? "" : look, note, "/office/requests?view=" + view.code());
+    private static Figure figure(Map<View, RequestList.Counter> counters, View view, String look, String note) {
+        var counter = counters.getOrDefault(view, RequestList.Counter.NONE);
+        return new Figure(
+                view.label(),
+                counter.text(),
+                counter.count() == 0 ? "" : look,
+                note,
+                "/office/requests?view=" + view.code());
     }
 
     private Figure figure(Routings.View view, String look, String note) {
         var officer = frame.officer();
         int count = routings.count(officer.organId(), view, officer.account());
-        return new Figure(view.label(), count, count == 0 ? "" : look, note, "/office/routings?view=" + view.code());
+        return new Figure(
+                view.label(),
+                String.valueOf(count),
+                count == 0 ? "" : look,
+                note,
+                "/office/routings?view=" + view.code());
     }
 
+    /// The views are read one after another only until the list is full.
     private List<Todo> todos(Officer officer) {
+        var organ = frame.organ();
         var charged = signOff.examiner(officer.account(), officer.duties()).charged(frame.today());
-        var rows = new LinkedHashMap<UUID, RequestList.Row>();
+        var todos = new LinkedHashMap<UUID, Todo>();
         for (var view : BY_URGENCY) {
-            requests.page(frame.organ(), all(view), 2 * SHOWN, 0).forEach(row -> rows.putIfAbsent(row.id(), row));
+            for (var row : requests.page(organ, all(view), 2 * SHOWN, 0)) {
+                Todo.of(row, officer, charged).ifPresent(todo -> todos.putIfAbsent(row.id(), todo));
+            }
+            if (todos.size() >= SHOWN) {
+                break;
+            }
         }
-        return rows.values().stream()
-                .flatMap(row -> Todo.of(row, officer, charged).stream())
-                .limit(SHOWN)
-                .toList();
+        return todos.values().stream().limit(SHOWN).toList();
     }
 
     static Filter all(View view) {
-        return new Filter(view, Optional.empty(), Optional.empty(), "");
+        return Filter.of(view);
     }
 
     private static List<Errand> errands(Officer officer) {

@@ -1,99 +1,128 @@
 package org.yangguang.office;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.yangguang.identity.Accounts;
 import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
-import org.yangguang.request.ApplicantKind;
-import org.yangguang.request.Channel;
+import org.yangguang.organ.Organ;
 import org.yangguang.request.RequestList;
-import org.yangguang.request.RequestList.Filter;
+import org.yangguang.request.RequestList.Counter;
 import org.yangguang.request.RequestList.View;
+import org.yangguang.request.RequestState;
+import org.yangguang.request.SavedViews;
 
 /// 申请办理：the requests of the organ, filtered and paged.
 @Controller
 public class RequestListController {
 
-    private static final int PAGE = 20;
-    private static final int WORDS_MOST = 60;
+    static final int PAGE = 20;
 
     private final OfficeFrame frame;
     private final RequestList requests;
+    private final SavedViews views;
+    private final Accounts accounts;
     private final ApplicantPost post;
 
-    RequestListController(OfficeFrame frame, RequestList requests, ApplicantPost post) {
+    RequestListController(
+            OfficeFrame frame, RequestList requests, SavedViews views, Accounts accounts, ApplicantPost post) {
         this.frame = frame;
         this.requests = requests;
+        this.views = views;
+        this.accounts = accounts;
         this.post = post;
     }
 
-    /// A saved view with what it holds now.
-    public record Tab(View view, int count, boolean current) {}
+    /// A view with what it holds now.
+    public record Tab(String label, String href, String count, String look, boolean current) {}
 
-    public record Line(RequestList.Row request, ClockCell clock, StateTag tag) {}
+    /// @param alarm why the row is in trouble beside its clock; empty if it is not
+    public record Line(RequestList.Row request, ClockCell clock, StateTag tag, String handler, String alarm) {}
 
     @GetMapping("/office/requests")
     @Permit(Permission.REQUEST_READ)
-    String show(
-            @RequestParam(defaultValue = "") String view,
-            @RequestParam(defaultValue = "") String words,
-            @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "") String channel,
-            @RequestParam(defaultValue = "1") String page,
-            HttpServletRequest request,
-            Model model) {
+    String show(HttpServletRequest request, Model model) {
         var organ = frame.organ();
-        var filter = new Filter(
-                one(View.values(), view, View::code).orElse(View.ALL),
-                one(ApplicantKind.values(), kind, Enum::name),
-                one(Channel.values(), channel, Enum::name),
-                words.length() > WORDS_MOST ? words.substring(0, WORDS_MOST) : words);
-        int total = requests.count(organ, filter);
-        var pager = Pager.of(number(page), PAGE, total, address(filter));
+        var officer = frame.officer();
+        var typed = Typed.of(request);
+        var list = ListFilter.of(typed, officer.account());
+        var page = requests.numbered(organ, list.filter(), PAGE, typed.number("page", 1));
+        var handlers = Handlers.of(accounts, organ.id());
+        var confirmBy = requests.confirmBy(organ);
         model.addAttribute("page", frame.page(request, "申请办理", "requests"));
-        model.addAttribute("filter", filter);
-        model.addAttribute("pager", pager);
         model.addAttribute("unread", post.unread(organ));
-        model.addAttribute("tabs", tabs(filter.view()));
+        model.addAttribute("list", list);
+        model.addAttribute("filter", list.filter());
+        model.addAttribute("pager", Pager.of(typed.number("page", 1), PAGE, page.total(), list.address()));
+        model.addAttribute("tabs", tabs(organ, list));
+        model.addAttribute("handlers", handlers);
+        model.addAttribute("allChosen", typed.get("chosen").equals("page"));
         model.addAttribute(
                 "lines",
-                requests.page(organ, filter, PAGE, pager.offset()).stream()
-                        .map(row -> new Line(
-                                row,
-                                ClockCell.of(row.state(), row.reckoning()),
-                                StateTag.of(
-                                        row.state(), row.reply(), row.waiting().map(RequestList.Waiting::step))))
-                        .toList());
+                page.rows().stream().map(row -> line(row, handlers, confirmBy)).toList());
         return "office/requests";
     }
 
-    private List<Tab> tabs(View current) {
-        return Arrays.stream(View.values())
-                .map(view ->
-                        new Tab(view, requests.count(frame.organ(), DashboardController.all(view)), view == current))
-                .toList();
+    private static Line line(RequestList.Row row, Map<UUID, String> handlers, LocalDate confirmBy) {
+        var tag = StateTag.of(
+                row.state(), row.reply(), row.waiting().map(RequestList.Waiting::step));
+        boolean tooLong = row.state() instanceof RequestState.Unconfirmed
+                && row.submittedOn().isBefore(confirmBy);
+        return new Line(
+                row,
+                ClockCell.of(row.state(), row.reckoning()),
+                tag,
+                row.handler().map(h -> handlers.getOrDefault(h, "已离岗")).orElse("未分派"),
+                tooLong ? "超过 1 个工作日的内部时限，请尽快确认" : "");
     }
 
-    private static UriComponentsBuilder address(Filter filter) {
-        var address = UriComponentsBuilder.fromPath("/office/requests")
-                .queryParam("view", filter.view().code());
-        if (!filter.words().isBlank()) {
-            address.queryParam("words", filter.words());
+    private List<Tab> tabs(Organ organ, ListFilter list) {
+        var officer = frame.officer();
+        var counters = requests.counters(organ, officer.account());
+        var saved = views.of(organ.id(), officer.account());
+        var query = list.query();
+        boolean ofSaved = saved.stream().anyMatch(view -> view.query().equals(query));
+        var tabs = Arrays.stream(View.values())
+                .filter(view -> view != View.UNCONFIRMED_LATE
+                        || counter(counters, view).count() > 0
+                        || list.filter().view() == view)
+                .map(view -> new Tab(
+                        view.label(),
+                        ListFilter.LIST + "?view=" + view.code(),
+                        counter(counters, view).text(),
+                        look(view, counter(counters, view)),
+                        !ofSaved && view == list.filter().view()))
+                .collect(Collectors.toList());
+        saved.forEach(view -> tabs.add(new Tab(
+                view.name() + (view.owner().equals(officer.account()) ? "" : "（共享）"),
+                ListFilter.LIST + "?" + view.query(),
+                "",
+                "",
+                view.query().equals(query))));
+        return tabs;
+    }
+
+    private static Counter counter(Map<View, Counter> counters, View view) {
+        return counters.getOrDefault(view, Counter.NONE);
+    }
+
+    private static String look(View view, Counter counter) {
+        if (counter.count() == 0) {
+            return "n";
         }
-        filter.kind().ifPresent(kind -> address.queryParam("kind", kind.name()));
-        filter.channel().ifPresent(channel -> address.queryParam("channel", channel.name()));
-        return address;
-    }
-
-    private static <T> Optional<T> one(T[] values, String text, java.util.function.Function<T, String> name) {
-        return Arrays.stream(values).filter(v -> name.apply(v).equals(text)).findFirst();
+        return switch (view) {
+            case TODAY, UNCONFIRMED_LATE -> "n t-bad";
+            case SOON, UNCONFIRMED, LAPSED -> "n t-warn";
+            case ALL, OPEN, MINE, WAITING, PAUSED, SIGNING, UNSERVED, CONCLUDED -> "n";
+        };
     }
 
     static int number(String text) {

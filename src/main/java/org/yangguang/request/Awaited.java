@@ -18,6 +18,7 @@ import org.yangguang.request.RequestEvent.Consulted;
 /// beside the
 /// organ's own clock.
 ///
+/// @param from whose turn it is
 /// @param since the day it began to wait
 /// @param last 最后一日; none while it is not known from which day the period runs
 /// @param over whether the last day has certainly passed
@@ -25,6 +26,7 @@ import org.yangguang.request.RequestEvent.Consulted;
 /// @param closing the act its end makes lawful; empty if it ends nothing
 public record Awaited(
         String label,
+        From from,
         LocalDate since,
         Deadline last,
         boolean over,
@@ -32,12 +34,30 @@ public record Awaited(
         Provision basis,
         Optional<Act> closing) {
 
+    /// Whom a request can wait for.
+    public enum From {
+        APPLICANT("申请人"),
+        THIRD_PARTY("第三方"),
+        AGENCY("其他机关");
+
+        private final String label;
+
+        From(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
     /// Everything a request waits for on a day, 补正 or 缴费 first.
     public static List<Awaited> all(RequestState state, StatutoryClock clock, LocalDate today) {
         var all = new ArrayList<Awaited>();
         if (state instanceof RequestState.AwaitingSupplement(var _, var on, var until)) {
             all.add(of(
                     "补正期限",
+                    From.APPLICANT,
                     on,
                     new Deadline.Due(until, disclosure(30)),
                     today,
@@ -49,6 +69,7 @@ public record Awaited(
             var reached = waiting.noticeReceivedOn();
             all.add(of(
                     "缴费期限",
+                    From.APPLICANT,
                     waiting.notifiedOn(),
                     clock.paymentDue(waiting),
                     today,
@@ -68,6 +89,7 @@ public record Awaited(
                         .filter(_ -> course.reasonsReceived().isEmpty())
                         .ifPresent(asked -> all.add(of(
                                 "说明理由期限",
+                                From.APPLICANT,
                                 asked.on(),
                                 new Deadline.Due(asked.until(), disclosure(35)),
                                 today,
@@ -87,6 +109,10 @@ public record Awaited(
         };
         return of(
                 "征求意见期限（" + c.id() + "）",
+                switch (c.kind()) {
+                    case THIRD_PARTY -> From.THIRD_PARTY;
+                    case AGENCY -> From.AGENCY;
+                },
                 c.sentOn(),
                 clock.silenceEnds(c),
                 today,
@@ -97,6 +123,7 @@ public record Awaited(
 
     private static Awaited of(
             String label,
+            From from,
             LocalDate since,
             Deadline last,
             LocalDate today,
@@ -104,7 +131,7 @@ public record Awaited(
             Provision basis,
             Optional<Act> closing) {
         boolean over = last.certainDay().filter(today::isAfter).isPresent();
-        return new Awaited(label, since, last, over, effect, basis, closing);
+        return new Awaited(label, from, since, last, over, effect, basis, closing);
     }
 
     /// Whether the request can be ended because nothing came: 可以终止办理.

@@ -23,30 +23,6 @@ import org.yangguang.request.submission.SealedApplication;
 @Repository
 class RequestStore {
 
-    /// Where a case stands, as lists filter by it.
-    private static final String LIST = """
-            from intake_submission s
-            left join request_case c on c.organ_id = s.organ_id and c.id = s.id
-            left join request_reply r on r.organ_id = s.organ_id and r.request_id = s.id
-            where s.organ_id = :organ
-              and (:kind = '' or s.kind = :kind)
-              and (:channel = '' or s.channel = :channel)
-              and (:number = '' or c.number like '%' || :number || '%' or s.name_index = :nameIndex)
-              and case :view
-                    when 'all' then true
-                    when 'open' then c.id is null or c.concluded_on is null
-                    when 'unconfirmed' then c.id is null
-                    when 'today' then c.concluded_on is null and not c.paused and c.due_on <= :today
-                    when 'soon' then c.concluded_on is null and not c.paused and c.due_on > :today and c.due_on <= :soon
-                    when 'paused' then c.concluded_on is null and c.paused
-                    when 'signing' then c.concluded_on is null and r.status = 'SUBMITTED'
-                    when 'lapsed' then c.concluded_on is null and c.waits_until < :today
-                    when 'unserved' then c.phase in ('REPLIED', 'ABANDONED') and not c.served
-                    when 'concluded' then c.concluded_on is not null
-                    else false
-                  end
-            """;
-
     private final JdbcClient sql;
 
     RequestStore(JdbcClient sql) {
@@ -76,24 +52,6 @@ class RequestStore {
             Instant recordedAt,
             String duty,
             @Nullable UUID letter) {}
-
-    /// @param step at which the reply waits; null unless it is on its way
-    record ListRow(
-            SubmissionRow submission,
-            @Nullable String number,
-            ReplyDraft.@Nullable Status reply,
-            @Nullable Step step,
-            Set<UUID> drafters) {}
-
-    record ListQuery(
-            int organ,
-            String view,
-            String kind,
-            String channel,
-            String number,
-            byte[] nameIndex,
-            LocalDate today,
-            LocalDate soon) {}
 
     /// Waits until nobody else acts on this request; until the transaction ends nobody will. What is read
     /// after it is what the act changes.
@@ -136,59 +94,6 @@ class RequestStore {
                             .add(EventCodec.read(row.getString("type"), row.getString("data")));
                 });
         return byRequest;
-    }
-
-    List<ListRow> list(ListQuery query, int size, int offset) {
-        return with(query, sql.sql("select s.*, c.number, r.status as reply_status, r.step, r.drafters " + LIST + """
-                order by c.concluded_on is not null, c.concluded_on desc, c.id is not null, c.paused, c.due_on, s.submitted_at desc, s.id
-                limit :size offset :offset
-                """))
-                .param("size", size)
-                .param("offset", offset)
-                .query((row, n) -> listRow(row))
-                .list();
-    }
-
-    List<ListRow> list(int organ, Collection<UUID> ids) {
-        return sql.sql("""
-                select s.*, c.number, r.status as reply_status, r.step, r.drafters from intake_submission s
-                left join request_case c on c.organ_id = s.organ_id and c.id = s.id
-                left join request_reply r on r.organ_id = s.organ_id and r.request_id = s.id
-                where s.organ_id = :organ and s.id = any (:ids) order by c.year, c.serial, s.submitted_at
-                """)
-                .param("organ", organ)
-                .param("ids", ids.toArray(UUID[]::new))
-                .query((row, n) -> listRow(row))
-                .list();
-    }
-
-    private static ListRow listRow(ResultSet row) throws SQLException {
-        var reply = row.getString("reply_status");
-        var step = row.getString("step");
-        return new ListRow(
-                submission(row),
-                row.getString("number"),
-                reply == null ? null : ReplyDraft.Status.valueOf(reply),
-                step == null ? null : Step.valueOf(step),
-                reply == null ? Set.of() : SignOffStore.ids(row.getArray("drafters")));
-    }
-
-    int count(ListQuery query) {
-        return with(query, sql.sql("select count(*) " + LIST))
-                .query(Integer.class)
-                .single();
-    }
-
-    private static JdbcClient.StatementSpec with(ListQuery q, JdbcClient.StatementSpec statement) {
-        return statement
-                .param("organ", q.organ())
-                .param("view", q.view())
-                .param("kind", q.kind())
-                .param("channel", q.channel())
-                .param("number", q.number())
-                .param("nameIndex", q.nameIndex())
-                .param("today", q.today())
-                .param("soon", q.soon());
     }
 
     int nextSerial(int organ, int year) {
@@ -263,14 +168,20 @@ class RequestStore {
             @Nullable LocalDate dueOn,
             boolean paused,
             boolean provisional,
-            @Nullable LocalDate waitsUntil) {}
+            @Nullable LocalDate waitsUntil,
+            List<Awaited.From> waitsFor,
+            @Nullable LocalDate othersUntil,
+            @Nullable LocalDate resumesAfter,
+            @Nullable LocalDate lateAfter,
+            @Nullable Integer usedDays) {}
 
     /// False if somebody else changed the case since it was read (D3).
     boolean fold(UUID id, int version, Folded f) {
         return sql.sql("""
                 update request_case set version = version + 1, phase = :phase, served = :served, received_on = :received,
                     concluded_on = :concluded, outcome = :outcome, due_on = :due, paused = :paused, provisional = :provisional,
-                    waits_until = :waitsUntil
+                    waits_until = :waitsUntil, waits_for = :waitsFor, others_until = :othersUntil,
+                    resumes_after = :resumesAfter, late_after = :lateAfter, used_days = :usedDays, folded = :folded
                 where id = :id and version = :version
                 """)
                         .param("phase", f.phase())
@@ -284,6 +195,12 @@ class RequestStore {
                         .param("paused", f.paused())
                         .param("provisional", f.provisional())
                         .param("waitsUntil", f.waitsUntil())
+                        .param("waitsFor", f.waitsFor().stream().map(Enum::name).toArray(String[]::new))
+                        .param("othersUntil", f.othersUntil())
+                        .param("resumesAfter", f.resumesAfter())
+                        .param("lateAfter", f.lateAfter())
+                        .param("usedDays", f.usedDays())
+                        .param("folded", Fold.GENERATION)
                         .param("id", id)
                         .param("version", version)
                         .update()
@@ -303,6 +220,17 @@ class RequestStore {
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, n) -> new OpenRow(submission(row), row.getString("number"), row.getInt("version")))
+                .list();
+    }
+
+    /// Cases whose columns an earlier generation of the fold worked out, or none.
+    List<UUID> unfolded(int organ, int limit) {
+        return sql.sql("""
+                select id from request_case where organ_id = :organ and folded < 1 order by id limit :limit
+                """)
+                .param("organ", organ)
+                .param("limit", limit)
+                .query((row, n) -> row.getObject("id", UUID.class))
                 .list();
     }
 

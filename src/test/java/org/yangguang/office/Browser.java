@@ -90,6 +90,26 @@ final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /// Sends the form of a page that names several things by one field.
+    Page submitAll(Page page, String action, Map<String, String> typed) {
+        var form = page.html().select("form[action=" + action + "]").first();
+        if (form == null) {
+            throw new AssertionError("no form for " + action + " on " + page.at());
+        }
+        var body = new StringBuilder();
+        form.select("input[name]").stream()
+                .filter(field -> !typed.containsKey(field.attr("name")))
+                .forEach(field -> body.append(encoded(field.attr("name")))
+                        .append('=')
+                        .append(encoded(field.val()))
+                        .append('&'));
+        typed.forEach((name, value) ->
+                body.append(encoded(name)).append('=').append(encoded(value)).append('&'));
+        return send(HttpRequest.newBuilder(URI.create(base + action))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
     /// Uploads a file with the form of a page.
     Page upload(String on, String action, String name, byte[] content) {
         var form = get(on).html().select("form[action=" + action + "]");

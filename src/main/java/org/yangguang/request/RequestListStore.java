@@ -1,0 +1,336 @@
+package org.yangguang.request;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.yangguang.request.signoff.Step;
+import org.yangguang.request.RequestList.Filter;
+import org.yangguang.request.RequestList.Span;
+import org.yangguang.request.RequestList.View;
+
+/// SQL of lists and counters. A list is three parts one after another, each found by an index of its own:
+/// what waits for confirmation, the open cases, the concluded ones.
+@Repository
+class RequestListStore {
+
+    /// Counters of views stop here; beyond it they say 10000 以上. The total of a list never does.
+    static final int COUNTED_UP_TO = 10_000;
+
+    private static final String PAUSED = "(c.paused and (c.resumes_after is null or c.resumes_after >= :today))";
+    private static final String NUMBER = "\\p{IsHan}.*-\\d{4}-\\d{4,}";
+
+    private final JdbcClient sql;
+
+    RequestListStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// @param version of the case; 0 before there is one
+    /// @param step at which the reply waits; null unless it is on its way
+    record ListRow(
+            RequestStore.SubmissionRow submission,
+            @Nullable String number,
+            @Nullable UUID handler,
+            int version,
+            ReplyDraft.@Nullable Status reply,
+            @Nullable Step step,
+            Set<UUID> drafters) {}
+
+    /// @param soon the last day that is 快到期
+    /// @param confirmBy what was handed in before this day is past the internal limit
+    record ListQuery(
+            int organ, Filter filter, byte[] nameIndex, LocalDate today, LocalDate soon, LocalDate confirmBy) {}
+
+    /// The parts of a list, in the order they are shown.
+    enum Part {
+        ARRIVED("from intake_arrival a join intake_submission s on s.organ_id = a.organ_id and s.id = a.id"
+                + " where a.organ_id = :organ"),
+        OPEN("from request_case c where c.organ_id = :organ and c.concluded_on is null"),
+        CONCLUDED("from request_case c where c.organ_id = :organ and c.concluded_on is not null");
+
+        private final String from;
+
+        Part(String from) {
+            this.from = from;
+        }
+
+        private String id() {
+            return this == ARRIVED ? "a.id" : "c.id";
+        }
+
+        private String order() {
+            return switch (this) {
+                case ARRIVED -> "s.submitted_at desc, a.id";
+                case OPEN -> PAUSED + ", c.due_on, c.id";
+                case CONCLUDED -> "c.concluded_on desc, c.id";
+            };
+        }
+    }
+
+    /// How many rows each part has that the filter lets through.
+    Map<Part, Integer> counts(ListQuery query) {
+        var counts = new EnumMap<Part, Integer>(Part.class);
+        var parts = parts(query.filter());
+        if (parts.isEmpty()) {
+            return counts;
+        }
+        var columns = parts.stream()
+                .map(part -> "(select count(*) " + part.from + where(query.filter(), part) + ") as n_" + part.name())
+                .collect(Collectors.joining(", "));
+        with(query, sql.sql("select " + columns)).query(row -> {
+            for (var part : parts) {
+                counts.put(part, row.getInt("n_" + part.name()));
+            }
+        });
+        return counts;
+    }
+
+    /// The ids of one part from a place on.
+    List<UUID> ids(ListQuery query, Part part, int size, int offset) {
+        return with(
+                        query,
+                        sql.sql("select " + part.id() + " as id " + part.from + where(query.filter(), part)
+                                + " order by " + part.order() + " limit :size offset :offset"))
+                .param("size", size)
+                .param("offset", offset)
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    /// Known requests in the order given; those of another organ are left out.
+    List<ListRow> rows(int organ, Collection<UUID> ids) {
+        var rows = new HashMap<UUID, ListRow>();
+        sql.sql("""
+                select s.*, c.number, c.handler_id, coalesce(c.version, 0) as case_version, r.status as reply_status, r.step,
+                    r.drafters
+                from intake_submission s
+                left join request_case c on c.organ_id = s.organ_id and c.id = s.id
+                left join request_reply r on r.organ_id = s.organ_id and r.request_id = s.id
+                where s.organ_id = :organ and s.id = any (:ids)
+                """)
+                .param("organ", organ)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    rows.put(row.getObject("id", UUID.class), listRow(row));
+                });
+        return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
+    }
+
+    private static ListRow listRow(ResultSet row) throws SQLException {
+        var reply = row.getString("reply_status");
+        var step = row.getString("step");
+        return new ListRow(
+                RequestStore.submission(row),
+                row.getString("number"),
+                row.getObject("handler_id", UUID.class),
+                row.getInt("case_version"),
+                reply == null ? null : ReplyDraft.Status.valueOf(reply),
+                step == null ? null : Step.valueOf(step),
+                reply == null ? Set.of() : SignOffStore.ids(row.getArray("drafters")));
+    }
+
+    /// The counters of all views at once.
+    Map<View, Integer> counters(ListQuery query) {
+        var ofOpen = Arrays.stream(View.values())
+                .filter(view -> parts(view).equals(EnumSet.of(Part.OPEN)))
+                .toList();
+        var open = ofOpen.stream()
+                .map(view -> "count(*) filter (where " + condition(view) + ") as " + view.name())
+                .collect(Collectors.joining(", "));
+        var counters = new EnumMap<View, Integer>(View.class);
+        with(query, sql.sql("""
+                select arrived.*, running.*,
+                  (select count(*) from (select 1 from request_case c where c.organ_id = :organ and %s limit :most) u) as UNSERVED,
+                  (select count(*) from (select 1 from request_case c where c.organ_id = :organ
+                      and c.concluded_on is not null limit :most) d) as CONCLUDED
+                from (select count(*) as UNCONFIRMED, count(*) filter (where a.submitted_on < :confirmBy) as UNCONFIRMED_LATE
+                      from intake_arrival a where a.organ_id = :organ) arrived,
+                  (select count(*) as running, %s from request_case c where c.organ_id = :organ and c.concluded_on is null) running
+                """.formatted(condition(View.UNSERVED), open)))
+                .param("most", COUNTED_UP_TO + 1)
+                .query(row -> {
+                    for (var view : View.values()) {
+                        counters.put(
+                                view,
+                                switch (view) {
+                                    case OPEN -> row.getInt("running") + row.getInt("UNCONFIRMED");
+                                    case ALL ->
+                                        row.getInt("running") + row.getInt("UNCONFIRMED") + row.getInt("CONCLUDED");
+                                    default -> row.getInt(view.name());
+                                });
+                    }
+                });
+        return counters;
+    }
+
+    /// What falls due on which day of a span: how many replies, and 补正 or 缴费.
+    record DueOn(LocalDate day, String what, int count) {}
+
+    List<DueOn> dueOn(ListQuery query, LocalDate from, LocalDate to) {
+        return with(query, sql.sql("""
+                select c.due_on as day, 'REPLY' as what, count(*) as n from request_case c
+                where c.organ_id = :organ and c.concluded_on is null and c.due_on between :from and :to group by 1
+                union all
+                select c.waits_until, 'LAPSE', count(*) from request_case c
+                where c.organ_id = :organ and c.concluded_on is null and c.waits_until between :from and :to group by 1
+                order by 1, 2
+                """))
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) ->
+                        new DueOn(row.getObject("day", LocalDate.class), row.getString("what"), row.getInt("n")))
+                .list();
+    }
+
+    /// False if somebody else changed the case since it was read (D3).
+    boolean assign(UUID id, int version, UUID handler) {
+        return sql.sql("""
+                update request_case set handler_id = :handler, version = version + 1
+                where id = :id and version = :version and concluded_on is null
+                """)
+                        .param("handler", handler)
+                        .param("id", id)
+                        .param("version", version)
+                        .update()
+                == 1;
+    }
+
+    /// In which parts a view can have rows.
+    static Set<Part> parts(View view) {
+        return switch (view) {
+            case ALL -> EnumSet.allOf(Part.class);
+            case OPEN -> EnumSet.of(Part.ARRIVED, Part.OPEN);
+            case UNCONFIRMED, UNCONFIRMED_LATE -> EnumSet.of(Part.ARRIVED);
+            case MINE, TODAY, SOON, WAITING, LAPSED, PAUSED, SIGNING -> EnumSet.of(Part.OPEN);
+            case UNSERVED, CONCLUDED -> EnumSet.of(Part.CONCLUDED);
+        };
+    }
+
+    /// What has no case yet passes no filter that asks for something only a case has.
+    private static Set<Part> parts(Filter filter) {
+        var parts = EnumSet.copyOf(parts(filter.view()));
+        if (filter.asksForCase()) {
+            parts.remove(Part.ARRIVED);
+        }
+        if (filter.outcome().isPresent()
+                || filter.concluded().isBounded()
+                || filter.used().isPresent()) {
+            parts.remove(Part.OPEN);
+        }
+        return parts;
+    }
+
+    private static String condition(View view) {
+        return switch (view) {
+            case ALL, OPEN, UNCONFIRMED, CONCLUDED -> "true";
+            case UNCONFIRMED_LATE -> "a.submitted_on < :confirmBy";
+            case MINE -> "c.handler_id = :viewer";
+            case TODAY -> "not " + PAUSED + " and c.due_on <= :today";
+            case SOON -> "not " + PAUSED + " and c.due_on > :today and c.due_on <= :soon";
+            case WAITING -> "c.waits_for <> '{}' and (c.others_until is null or c.others_until >= :today)";
+            case LAPSED -> "c.waits_until < :today";
+            case PAUSED -> PAUSED;
+            case SIGNING ->
+                "c.id in (select r.request_id from request_reply r where r.organ_id = :organ and r.status = 'SUBMITTED')";
+            case UNSERVED -> "c.phase in ('REPLIED', 'ABANDONED') and not c.served";
+        };
+    }
+
+    private static String where(Filter filter, Part part) {
+        var where = new StringBuilder();
+        var alias = part == Part.ARRIVED ? "s" : "c";
+        and(where, condition(filter.view()));
+        filter.kind().ifPresent(_ -> and(where, alias + ".kind = :kind"));
+        filter.channel().ifPresent(_ -> and(where, alias + ".channel = :channel"));
+        if (!filter.words().isBlank()) {
+            and(where, words(filter.words().strip(), part));
+        }
+        if (part == Part.ARRIVED) {
+            return where.toString();
+        }
+        filter.outcome().ifPresent(_ -> and(where, "c.outcome = :outcome"));
+        filter.handler()
+                .ifPresent(handler ->
+                        and(where, handler.equals(Filter.NOBODY) ? "c.handler_id is null" : "c.handler_id = :handler"));
+        span(where, "c.received_on", "received", filter.received());
+        span(where, "c.concluded_on", "concluded", filter.concluded());
+        span(where, "c.due_on", "due", filter.due());
+        span(where, "c.waits_until", "lapse", filter.lapse());
+        filter.used().ifPresent(_ -> and(where, "c.used_days between :usedFrom and :usedTo"));
+        filter.waits().ifPresent(_ -> and(where, "c.waits_for @> array[:waits]::text[]"));
+        if (filter.late()) {
+            and(where, "c.late_after < :today");
+        }
+        return where.toString();
+    }
+
+    /// A whole number finds one case by its index; part of one, or a name, looks through the organ's.
+    private static String words(String words, Part part) {
+        if (part == Part.ARRIVED) {
+            return "s.name_index = :nameIndex";
+        }
+        return words.matches(NUMBER)
+                ? "c.number = :words"
+                : "(c.number like :pattern or c.id in (select n.id from intake_submission n"
+                        + " where n.organ_id = :organ and n.name_index = :nameIndex))";
+    }
+
+    private static void span(StringBuilder where, String column, String name, Span span) {
+        if (span.from() != null) {
+            and(where, column + " >= :" + name + "From");
+        }
+        if (span.to() != null) {
+            and(where, column + " <= :" + name + "To");
+        }
+    }
+
+    private static void and(StringBuilder where, String condition) {
+        if (!condition.equals("true")) {
+            where.append(" and ").append(condition);
+        }
+    }
+
+    /// Parameters a statement does not name are ignored.
+    private static JdbcClient.StatementSpec with(ListQuery q, JdbcClient.StatementSpec statement) {
+        var f = q.filter();
+        var words = f.words().strip();
+        return statement
+                .param("organ", q.organ())
+                .param("today", q.today())
+                .param("soon", q.soon())
+                .param("confirmBy", q.confirmBy())
+                .param("viewer", f.viewer().orElse(Filter.NOBODY))
+                .param("kind", f.kind().map(Enum::name).orElse(""))
+                .param("channel", f.channel().map(Enum::name).orElse(""))
+                .param("outcome", f.outcome().map(Enum::name).orElse(""))
+                .param("handler", f.handler().orElse(Filter.NOBODY))
+                .param("waits", f.waits().map(Enum::name).orElse(""))
+                .param("words", words)
+                .param("pattern", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .param("nameIndex", q.nameIndex())
+                .param("receivedFrom", f.received().from())
+                .param("receivedTo", f.received().to())
+                .param("concludedFrom", f.concluded().from())
+                .param("concludedTo", f.concluded().to())
+                .param("dueFrom", f.due().from())
+                .param("dueTo", f.due().to())
+                .param("lapseFrom", f.lapse().from())
+                .param("lapseTo", f.lapse().to())
+                .param("usedFrom", f.used().map(RequestList.Used::from).orElse(0))
+                .param("usedTo", f.used().map(RequestList.Used::to).orElse(0));
+    }
+}
