@@ -63,11 +63,19 @@ public class Burning {
         try {
             var original = original(m);
             var content = process.burn(m.kind(), original, covers);
-            made = new Made(content, process.verify(m.kind(), original, content, covers, m.words(), shown));
+            made = new Made(content, process.verify(m.kind(), original, content, covers, covered(m), shown));
         } catch (BurningProcess.Unfit e) {
             return new Result.Refused(e.said());
         }
         return keep(by, m, covers.isEmpty() ? Outgoing.Way.CLEAN : Outgoing.Way.COVERED, made, "");
+    }
+
+    /// The words looked for that were covered somewhere; one that was left everywhere is no secret.
+    private static List<String> covered(Material m) {
+        return m.words().stream()
+                .filter(word -> m.covered().stream()
+                        .anyMatch(box -> PageText.withoutBlanks(box.text()).equals(PageText.withoutBlanks(word))))
+                .toList();
     }
 
     /// The original itself, as somebody decided for a reason: its text can be read aloud and searched, and
