@@ -209,7 +209,10 @@ public enum CaseAct {
                 this == (reached == null ? FEE_REACHED : FEE_PAID);
             case RequestState.Replied(var _, var _, var _, var services) -> this == SERVE && services.isEmpty();
             case RequestState.Abandoned(var _, var _, var _, var services) -> this == SERVE && services.isEmpty();
-            case RequestState.Handling _, RequestState.Withdrawn _ -> false;
+            case RequestState.Handling _,
+                    RequestState.Withdrawn _,
+                    RequestState.Merged _,
+                    RequestState.HandedOver _ -> false;
         };
     }
 }

@@ -41,6 +41,7 @@ public class CasePages {
     private final ClosingDesk closing;
     private final Accounts accounts;
     private final Disputes disputes;
+    private final IntakeAside aside;
 
     CasePages(
             OfficeFrame frame,
@@ -50,7 +51,8 @@ public class CasePages {
             Foresight foresight,
             ClosingDesk closing,
             Accounts accounts,
-            Disputes disputes) {
+            Disputes disputes,
+            IntakeAside aside) {
         this.frame = frame;
         this.stored = stored;
         this.desk = desk;
@@ -59,6 +61,7 @@ public class CasePages {
         this.closing = closing;
         this.accounts = accounts;
         this.disputes = disputes;
+        this.aside = aside;
     }
 
     /// An act the officer cannot do now, and why.
@@ -134,6 +137,7 @@ public class CasePages {
         model.addAttribute("lapsed", lapsed(file));
         model.addAttribute("reply", reply(file, typed));
         model.addAttribute("disputes", disputes.ofRequest(frame.organ(), file.id()));
+        aside.show(file, model);
         model.addAttribute("tally", CaseWords.tally(file, frame.today().getYear()));
         return "office/case";
     }

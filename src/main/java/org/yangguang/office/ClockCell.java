@@ -63,6 +63,8 @@ public record ClockCell(String look, String word, int total, int used, String no
                     case RequestState.Replied _ -> "答复";
                     case RequestState.Withdrawn _ -> "撤回";
                     case RequestState.Abandoned _ -> "终止";
+                    case RequestState.Merged _ -> "并入";
+                    case RequestState.HandedOver _ -> "转办";
                     case RequestState.Unconfirmed _,
                             RequestState.Handling _,
                             RequestState.AwaitingSupplement _,
@@ -78,6 +80,8 @@ public record ClockCell(String look, String word, int total, int used, String no
             case RequestState.Unconfirmed _,
                     RequestState.Replied _,
                     RequestState.Abandoned _,
+                    RequestState.Merged _,
+                    RequestState.HandedOver _,
                     RequestState.Withdrawn _ -> "";
         };
     }

@@ -45,7 +45,7 @@ public record Todo(RequestList.Row request, String need, ClockCell clock) {
                 services.isEmpty()
                         ? Optional.of(new Need(Permission.REQUEST_HANDLE, "送达处理终结告知书，登记送达"))
                         : Optional.empty();
-            case RequestState.Withdrawn _ -> Optional.empty();
+            case RequestState.Withdrawn _, RequestState.Merged _, RequestState.HandedOver _ -> Optional.empty();
         };
     }
 

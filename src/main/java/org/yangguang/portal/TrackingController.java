@@ -91,6 +91,15 @@ class TrackingController {
         var today = LocalDate.now(clock);
         model.addAttribute("reckoning", statutory.reckon(state, today).orElse(null));
         model.addAttribute("awaited", Awaited.all(state, statutory, today));
+        model.addAttribute(
+                "further",
+                intake.further(known.get(), lastFour.strip()).stream()
+                        .map(further -> FurtherCase.of(
+                                further,
+                                organs.existing(further.tracked().organId()),
+                                calendars.of(organs.existing(further.tracked().organId()).region()),
+                                today))
+                        .toList());
         model.addAttribute("code", known.get().text());
         model.addAttribute("lastFour", lastFour.strip());
         return "portal/request/track";

@@ -66,6 +66,8 @@ final class ClockExplanation {
                     RequestState.Handling _,
                     RequestState.Replied _,
                     RequestState.Abandoned _,
+                    RequestState.Merged _,
+                    RequestState.HandedOver _,
                     RequestState.Withdrawn _ -> "";
         };
     }

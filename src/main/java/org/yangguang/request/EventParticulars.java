@@ -46,6 +46,11 @@ final class EventParticulars {
                     RequestEvent.ReasonsAsked _,
                     RequestEvent.Deferred _,
                     RequestEvent.FeeNotified _,
+                    RequestEvent.SplitOff _,
+                    RequestEvent.SplitFrom _,
+                    RequestEvent.MergedInto _,
+                    RequestEvent.MergeUndone _,
+                    RequestEvent.HandedOver _,
                     RequestEvent.Withdrawn _,
                     RequestEvent.Abandoned _ -> Optional.empty();
         };
@@ -91,6 +96,8 @@ final class EventParticulars {
                     RequestState.Handling _,
                     RequestState.Replied _,
                     RequestState.Abandoned _,
+                    RequestState.Merged _,
+                    RequestState.HandedOver _,
                     RequestState.Withdrawn _ -> Optional.empty();
         };
     }

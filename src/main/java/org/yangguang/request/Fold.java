@@ -40,7 +40,9 @@ final class Fold {
             case RequestState.Unconfirmed _,
                     RequestState.Handling _,
                     RequestState.AwaitingSupplement _,
-                    RequestState.AwaitingPayment _ -> List.of();
+                    RequestState.AwaitingPayment _,
+                    RequestState.Merged _,
+                    RequestState.HandedOver _ -> List.of();
         };
     }
 
@@ -52,6 +54,8 @@ final class Fold {
             case RequestState.Replied _ -> "REPLIED";
             case RequestState.Abandoned _ -> "ABANDONED";
             case RequestState.Withdrawn _ -> "WITHDRAWN";
+            case RequestState.Merged _ -> "MERGED";
+            case RequestState.HandedOver _ -> "HANDED_OVER";
         };
     }
 }

@@ -3,6 +3,7 @@ package org.yangguang.request;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.request.RequestEvent.AbandonReason;
@@ -48,6 +49,16 @@ public sealed interface RequestState {
             services = List.copyOf(services);
         }
     }
+
+    /// 已并入: the same application goes on under another number. Not a result, and not counted.
+    ///
+    /// @param before where it stood, and stands again if the merger is undone
+    record Merged(RequestState before, LocalDate on, UUID into, String number) implements RequestState {}
+
+    /// 已转办: another organ answers, and counts it.
+    ///
+    /// @param organ code of that organ
+    record HandedOver(Course course, LocalDate on, String organ, UUID request) implements RequestState {}
 
     /// The state after all events, in the order they were recorded.
     static RequestState of(List<? extends RequestEvent> events) {
@@ -111,6 +122,21 @@ public sealed interface RequestState {
                 }
                 yield new Withdrawn(courseSoFar().orElse(null), on, List.of());
             }
+            case RequestEvent.SplitOff _, RequestEvent.SplitFrom _ -> new Handling(handled(event).and(event));
+            case RequestEvent.HandedOver(var on, var organ, var request) ->
+                new HandedOver(handled(event), on, organ, request);
+            case RequestEvent.MergedInto(var on, var into, var number) -> {
+                if (isConcluded()) {
+                    throw cannotFollow(event);
+                }
+                yield new Merged(this, on, into, number);
+            }
+            case RequestEvent.MergeUndone _ -> {
+                if (this instanceof Merged merged) {
+                    yield merged.before();
+                }
+                throw cannotFollow(event);
+            }
             case RequestEvent.Served served ->
                 switch (this) {
                     case Replied(var course, var outcome, var on, var services) ->
@@ -119,8 +145,12 @@ public sealed interface RequestState {
                         new Abandoned(course, on, reason, and(services, served));
                     case Withdrawn(var course, var on, var services) ->
                         new Withdrawn(course, on, and(services, served));
-                    case Unconfirmed _, Handling _, AwaitingSupplement _, AwaitingPayment _ ->
-                        throw cannotFollow(event);
+                    case Unconfirmed _,
+                            Handling _,
+                            AwaitingSupplement _,
+                            AwaitingPayment _,
+                            Merged _,
+                            HandedOver _ -> throw cannotFollow(event);
                 };
         };
     }
@@ -135,13 +165,16 @@ public sealed interface RequestState {
             case Replied(var course, var _, var _, var _) -> Optional.of(course);
             case Abandoned(var course, var _, var _, var _) -> Optional.of(course);
             case Withdrawn(var course, var _, var _) -> Optional.ofNullable(course);
+            case Merged(var before, var _, var _, var _) -> before.courseSoFar();
+            case HandedOver(var course, var _, var _, var _) -> Optional.of(course);
         };
     }
 
-    /// The line of table 三 it ended in; empty while it is open.
+    /// The line of table 三 it ended in; empty while it is open, and where it goes on elsewhere.
     default Optional<Outcome> endedIn() {
         return switch (this) {
-            case Unconfirmed _, Handling _, AwaitingSupplement _, AwaitingPayment _ -> Optional.empty();
+            case Unconfirmed _, Handling _, AwaitingSupplement _, AwaitingPayment _, Merged _, HandedOver _ ->
+                Optional.empty();
             case Replied(var _, var outcome, var _, var _) -> Optional.of(outcome);
             case Abandoned(var _, var _, var reason, var _) -> Optional.of(reason.outcome());
             case Withdrawn _ -> Optional.of(Outcome.OTHER_DISPOSITION);
@@ -155,6 +188,8 @@ public sealed interface RequestState {
             case Replied(var _, var _, var on, var _) -> Optional.of(on);
             case Abandoned(var _, var on, var _, var _) -> Optional.of(on);
             case Withdrawn(var _, var on, var _) -> Optional.of(on);
+            case Merged(var _, var on, var _, var _) -> Optional.of(on);
+            case HandedOver(var _, var on, var _, var _) -> Optional.of(on);
         };
     }
 
@@ -179,6 +214,8 @@ public sealed interface RequestState {
                     case FEE_UNPAID -> "逾期未缴费，不再处理";
                 };
             case Withdrawn _ -> "已撤回";
+            case Merged _ -> "已并入";
+            case HandedOver _ -> "已转办";
         };
     }
 
@@ -215,7 +252,8 @@ public sealed interface RequestState {
                 new AwaitingSupplement(course.and(event), on, until);
             case AwaitingPayment(var course, var on, var reachedOn) ->
                 new AwaitingPayment(course.and(event), on, reachedOn);
-            case Unconfirmed _, Replied _, Abandoned _, Withdrawn _ -> throw cannotFollow(event);
+            case Unconfirmed _, Replied _, Abandoned _, Withdrawn _, Merged _, HandedOver _ ->
+                throw cannotFollow(event);
         };
     }
 

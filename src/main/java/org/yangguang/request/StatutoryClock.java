@@ -83,6 +83,8 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
             case RequestState.Unconfirmed _,
                     RequestState.Replied _,
                     RequestState.Abandoned _,
+                    RequestState.Merged _,
+                    RequestState.HandedOver _,
                     RequestState.Withdrawn _ -> new Deadline.None();
             case RequestState.Handling _, RequestState.AwaitingSupplement _, RequestState.AwaitingPayment _ ->
                 replyDue(state, asOf);
@@ -284,7 +286,7 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
             case RequestState.AwaitingSupplement(var course, var _, var _) -> waiting(course);
             case RequestState.AwaitingPayment(var course, var _, var _) -> waiting(course);
             case RequestState.Abandoned(var course, var _, var _, var _) -> waiting(course);
-            case RequestState.Withdrawn _ -> state.courseSoFar().flatMap(this::waiting);
+            case RequestState.Withdrawn _, RequestState.Merged _, RequestState.HandedOver _ -> state.courseSoFar().flatMap(this::waiting);
         };
     }
 
