@@ -209,10 +209,8 @@ public enum CaseAct {
                 this == (reached == null ? FEE_REACHED : FEE_PAID);
             case RequestState.Replied(var _, var _, var _, var services) -> this == SERVE && services.isEmpty();
             case RequestState.Abandoned(var _, var _, var _, var services) -> this == SERVE && services.isEmpty();
-            case RequestState.Handling _,
-                    RequestState.Withdrawn _,
-                    RequestState.Merged _,
-                    RequestState.HandedOver _ -> false;
+            case RequestState.Handling _, RequestState.Withdrawn _, RequestState.Merged _, RequestState.HandedOver _ ->
+                false;
         };
     }
 }

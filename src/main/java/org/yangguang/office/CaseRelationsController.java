@@ -30,7 +30,8 @@ import org.yangguang.request.Verdict;
 import org.yangguang.ui.Chinese;
 import org.yangguang.ui.Crumb;
 
-/// One request and others: 拆分, 并入, 关联, 转办, and answers that point to an earlier reply or to the organ
+/// One request and others: 拆分, 并入, 关联, 转办, and answers that point to an earlier reply or to the
+/// organ
 /// that is responsible.
 @Controller
 class CaseRelationsController {
@@ -149,8 +150,8 @@ class CaseRelationsController {
                 model,
                 redirect,
                 asked -> reason(asked)
-                        .orElseGet(() -> desk.link(
-                                hand(request), asked.file().id(), asked.get("number"), asked.get("reason"))));
+                        .orElseGet(() ->
+                                desk.link(hand(request), asked.file().id(), asked.get("number"), asked.get("reason"))));
     }
 
     @PostMapping(PATH + "/unlink")
@@ -208,7 +209,8 @@ class CaseRelationsController {
             Model model,
             RedirectAttributes redirect) {
         return acted(id, "已按“不属于本机关负责公开”拟稿，请补全理由。", request, response, model, redirect, asked -> {
-            var to = organs.byCode(asked.get("organ")).filter(o -> o.id() != asked.file().organId());
+            var to = organs.byCode(asked.get("organ"))
+                    .filter(o -> o.id() != asked.file().organId());
             return to.isEmpty()
                     ? new Desk.Result.Refused("请选择负责公开该信息的其他机关。")
                     : draft(

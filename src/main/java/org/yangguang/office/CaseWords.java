@@ -155,7 +155,8 @@ public final class CaseWords {
             case RequestEvent.Withdrawn _ -> "申请人撤回";
             case RequestEvent.SplitOff(var _, var parts) -> "一事一申请，另立 " + parts.size() + " 件";
             case RequestEvent.SplitFrom(var _, var _, var number) -> "由 " + number + " 拆分另立";
-            case RequestEvent.MergedInto(var _, var _, var number) -> "并入" + (number.isEmpty() ? "先提交的一件" : " " + number);
+            case RequestEvent.MergedInto(var _, var _, var number) ->
+                "并入" + (number.isEmpty() ? "先提交的一件" : " " + number);
             case RequestEvent.MergeUndone _ -> "撤销并入，恢复办理";
             case RequestEvent.HandedOver _ -> "转由其他机关办理";
             case RequestEvent.Abandoned(var _, var reason) ->
@@ -263,8 +264,8 @@ public final class CaseWords {
         }
         return List.of(
                 why + "。",
-                (left - 1) + " 年表三已列“四、结转下年度继续办理”，因此" + left + " 年表三列“二、上年结转”和“"
-                        + row(Outcome.OTHER_DISPOSITION) + "”，" + kind + "，1 件。");
+                (left - 1) + " 年表三已列“四、结转下年度继续办理”，因此" + left + " 年表三列“二、上年结转”和“" + row(Outcome.OTHER_DISPOSITION) + "”，"
+                        + kind + "，1 件。");
     }
 
     private static String row(Outcome outcome) {

@@ -9,13 +9,17 @@ import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.yangguang.calendar.Calendars;
 import org.yangguang.identity.Duty;
 import org.yangguang.identity.Officer;
 import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
+import org.yangguang.request.IntakeRules;
+import org.yangguang.request.IntakeRulesOfOrgans;
 import org.yangguang.request.RequestList;
 import org.yangguang.request.RequestList.Filter;
 import org.yangguang.request.RequestList.View;
+import org.yangguang.ui.Chinese;
 
 /// 工作台首页：what waits for the officer, most urgent first. Every figure is counted.
 @Controller
@@ -28,10 +32,14 @@ public class DashboardController {
 
     private final OfficeFrame frame;
     private final RequestList requests;
+    private final IntakeRulesOfOrgans rules;
+    private final Calendars calendars;
 
-    DashboardController(OfficeFrame frame, RequestList requests) {
+    DashboardController(OfficeFrame frame, RequestList requests, IntakeRulesOfOrgans rules, Calendars calendars) {
         this.frame = frame;
         this.requests = requests;
+        this.rules = rules;
+        this.calendars = calendars;
     }
 
     /// A number with the list it counts.
@@ -79,8 +87,15 @@ public class DashboardController {
         for (var view : BY_URGENCY) {
             requests.page(frame.organ(), all(view), 2 * SHOWN, 0).forEach(row -> rows.putIfAbsent(row.id(), row));
         }
+        var ruled = rules.of(frame.organ().id());
+        var days = calendars.of(frame.organ().region());
         return rows.values().stream()
-                .flatMap(row -> Todo.of(row, officer).stream())
+                .flatMap(row -> Todo.of(row, officer)
+                        .map(todo -> ruled.confirmation(row.state(), days, frame.today())
+                                .filter(IntakeRules.Confirmation::over)
+                                .map(late -> todo.with("已超过内部时限（" + Chinese.date(late.last()) + "）"))
+                                .orElse(todo))
+                        .stream())
                 .limit(SHOWN)
                 .toList();
     }

@@ -123,8 +123,7 @@ class EntryController {
     }
 
     /// A file is kept as soon as it is sent, so that a fault elsewhere in the form does not lose it.
-    private EntryForm kept(
-            EntryForm form, String field, @Nullable MultipartFile upload, Map<String, String> refused)
+    private EntryForm kept(EntryForm form, String field, @Nullable MultipartFile upload, Map<String, String> refused)
             throws IOException {
         if (upload != null && !upload.isEmpty()) {
             return switch (UploadedFile.check(String.valueOf(upload.getOriginalFilename()), upload.getBytes())) {

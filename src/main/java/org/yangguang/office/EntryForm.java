@@ -75,7 +75,9 @@ public record EntryForm(Typed typed) {
     }
 
     private Application.@Nullable Agent agent() {
-        return get("agentName").isBlank() && get("agentIdentity").isBlank() && get("agentPhone").isBlank()
+        return get("agentName").isBlank()
+                        && get("agentIdentity").isBlank()
+                        && get("agentPhone").isBlank()
                 ? null
                 : new Application.Agent(
                         get("agentName"),
@@ -152,7 +154,8 @@ public record EntryForm(Typed typed) {
         var confirmed = typed.day("readBackOn");
         if (confirmed.isEmpty()) {
             faults.put("readBackOn", "口头申请请填写宣读并确认的日期");
-        } else if (confirmed.get().isAfter(today) || on.filter(confirmed.get()::isBefore).isPresent()) {
+        } else if (confirmed.get().isAfter(today)
+                || on.filter(confirmed.get()::isBefore).isPresent()) {
             faults.put("readBackOn", "宣读确认的日期应在提出申请之日至今天之间，请核对");
         }
     }

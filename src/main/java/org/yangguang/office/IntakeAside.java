@@ -18,12 +18,7 @@ class IntakeAside {
     private final IntakeRulesOfOrgans rules;
     private final Calendars calendars;
 
-    IntakeAside(
-            OfficeFrame frame,
-            Relations relations,
-            Proofs proofs,
-            IntakeRulesOfOrgans rules,
-            Calendars calendars) {
+    IntakeAside(OfficeFrame frame, Relations relations, Proofs proofs, IntakeRulesOfOrgans rules, Calendars calendars) {
         this.frame = frame;
         this.relations = relations;
         this.proofs = proofs;
@@ -37,9 +32,6 @@ class IntakeAside {
         model.addAttribute(
                 "confirmation",
                 rules.of(file.organId())
-                        .confirmation(
-                                file.state(),
-                                calendars.of(frame.organ().region()),
-                                frame.today()));
+                        .confirmation(file.state(), calendars.of(frame.organ().region()), frame.today()));
     }
 }

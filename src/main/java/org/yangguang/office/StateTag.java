@@ -22,10 +22,8 @@ public record StateTag(String look, String word) {
                                 : new StateTag("dai", state.label()));
             case RequestState.Replied(var _, var _, var _, var services) ->
                 new StateTag(services.isEmpty() ? "warn" : "ok", state.label());
-            case RequestState.Abandoned _,
-                    RequestState.Withdrawn _,
-                    RequestState.Merged _,
-                    RequestState.HandedOver _ -> new StateTag("ok", state.label());
+            case RequestState.Abandoned _, RequestState.Withdrawn _, RequestState.Merged _, RequestState.HandedOver _ ->
+                new StateTag("ok", state.label());
         };
     }
 

@@ -20,6 +20,11 @@ public record Todo(RequestList.Row request, String need, ClockCell clock) {
                 .map(need -> new Todo(row, need.text(), ClockCell.of(row.state(), row.reckoning())));
     }
 
+    /// The same with a remark.
+    Todo with(String remark) {
+        return new Todo(request, need + "，" + remark, clock);
+    }
+
     private record Need(Permission of, String text) {}
 
     private static Optional<Need> need(RequestList.Row row) {

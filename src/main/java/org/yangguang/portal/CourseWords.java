@@ -65,8 +65,7 @@ public final class CourseWords {
             case RequestEvent.Replied(var outcome, var _) -> "结果：" + outcome.fullLabel() + "。";
             case RequestEvent.Served(var method, var _) -> method.label() + "，" + method.dayLabel() + "。";
             case RequestEvent.Withdrawn _ -> "申请人撤回申请，不再办理。";
-            case RequestEvent.SplitOff(var _, var parts) ->
-                "一份申请含有几项内容的，每项单独编号、单独答复，另立 " + parts.size() + " 件，收到之日不变。";
+            case RequestEvent.SplitOff(var _, var parts) -> "一份申请含有几项内容的，每项单独编号、单独答复，另立 " + parts.size() + " 件，收到之日不变。";
             case RequestEvent.SplitFrom(var _, var _, var number) -> "原申请编号 " + number + "，收到之日和期限与原申请相同。";
             case RequestEvent.MergedInto(var _, var _, var number) ->
                 "同一申请不重复办理，由" + (number.isEmpty() ? "先提出的一件" : " " + number) + "答复，期限从先收到的一件起算。";

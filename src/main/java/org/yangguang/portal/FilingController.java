@@ -155,9 +155,7 @@ class FilingController {
     @PostMapping("/requests/look-alike")
     @Permit(Permission.PUBLIC)
     String lookAlike(
-            @RequestParam(defaultValue = "") String org,
-            @RequestParam(defaultValue = "") String subject,
-            Model model) {
+            @RequestParam(defaultValue = "") String org, @RequestParam(defaultValue = "") String subject, Model model) {
         model.addAttribute(
                 "published",
                 organs.byCode(org).map(organ -> alike.of(organ, subject)).orElse(List.of()));
@@ -278,7 +276,15 @@ class FilingController {
             }
         }
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-        step(step, form, ticket, Map.of(step == AGENT_STEP ? "authorisation" : "upload", String.valueOf(fault)), "", request, response, model);
+        step(
+                step,
+                form,
+                ticket,
+                Map.of(step == AGENT_STEP ? "authorisation" : "upload", String.valueOf(fault)),
+                "",
+                request,
+                response,
+                model);
         return null;
     }
 
@@ -327,8 +333,7 @@ class FilingController {
         model.addAttribute("encoded", form.files());
         model.addAttribute("today", today);
         model.addAttribute("numbers", PersonalNumbers.in(form.toApplication(), today));
-        model.addAttribute(
-                "published", organ == null || step != 3 ? List.of() : alike.of(organ, form.get("subject")));
+        model.addAttribute("published", organ == null || step != 3 ? List.of() : alike.of(organ, form.get("subject")));
         model.addAttribute(
                 "authorisation",
                 intake.openFile(form.get("agentFile")).map(FileTicket::name).orElse(""));

@@ -161,7 +161,9 @@ public record FilingForm(Map<String, String> fields, List<String> files) {
     }
 
     private Application.@Nullable Agent agent() {
-        return get("agentName").isBlank() && get("agentIdentity").isBlank() && get("agentPhone").isBlank()
+        return get("agentName").isBlank()
+                        && get("agentIdentity").isBlank()
+                        && get("agentPhone").isBlank()
                 ? null
                 : new Application.Agent(
                         get("agentName"),

@@ -97,7 +97,8 @@ class TrackingController {
                         .map(further -> FurtherCase.of(
                                 further,
                                 organs.existing(further.tracked().organId()),
-                                calendars.of(organs.existing(further.tracked().organId()).region()),
+                                calendars.of(organs.existing(further.tracked().organId())
+                                        .region()),
                                 today))
                         .toList());
         model.addAttribute("code", known.get().text());

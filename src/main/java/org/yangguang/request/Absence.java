@@ -19,17 +19,15 @@ public record Absence(@Nullable LocalDate from, @Nullable LocalDate until) {
         var absences = new ArrayList<Absence>();
         LocalDate merged = null;
         for (var event : events) {
-            switch (event) {
-                case RequestEvent.SplitFrom(var on, var _, var _) -> absences.add(new Absence(null, on));
-                case RequestEvent.MergedInto(var on, var _, var _) -> merged = on;
-                case RequestEvent.MergeUndone(var on) -> {
-                    absences.add(new Absence(merged, on));
-                    merged = null;
-                }
-                case RequestEvent.HandedOver(var on, var _, var _) -> absences.add(new Absence(on, null));
-                default -> {
-                    // Everything else happens within the count.
-                }
+            if (event instanceof RequestEvent.SplitFrom(var on, var _, var _)) {
+                absences.add(new Absence(null, on));
+            } else if (event instanceof RequestEvent.MergedInto(var on, var _, var _)) {
+                merged = on;
+            } else if (event instanceof RequestEvent.MergeUndone(var on)) {
+                absences.add(new Absence(merged, on));
+                merged = null;
+            } else if (event instanceof RequestEvent.HandedOver(var on, var _, var _)) {
+                absences.add(new Absence(on, null));
             }
         }
         if (merged != null) {

@@ -107,9 +107,7 @@ public record Acts(StatutoryClock clock) {
             case CONSULT, WITHDRAW, MERGE -> LAWFUL;
             case SPLIT -> Elsewhere.split(course);
             case HAND_OVER ->
-                passed(due, day)
-                        .map(last -> flagged(Code.HAND_OVER_LATE, last))
-                        .orElse(LAWFUL);
+                passed(due, day).map(last -> flagged(Code.HAND_OVER_LATE, last)).orElse(LAWFUL);
             case UNDO_MERGE -> refused(Code.NOT_MERGED);
             case RECORD_OPINION -> opinion(course);
             case EXTEND -> extension(course, due, day);

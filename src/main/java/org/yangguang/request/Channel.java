@@ -20,7 +20,8 @@ public enum Channel {
     ONLINE("互联网渠道", ReceiptRule.ON_CONFIRMATION, disclosure(31).item(3)),
     EMAIL("电子邮件", ReceiptRule.ON_CONFIRMATION, disclosure(31).item(3)),
     FAX("传真", ReceiptRule.ON_CONFIRMATION, disclosure(31).item(3)),
-    /// Handed over by another organ of the region. The Regulation is silent; by the reading given for letters
+    /// Handed over by another organ of the region. The Regulation is silent; by the reading given for
+    /// letters
     /// that reach the wrong body the day is agreed with the applicant. An organ may rule that it is the day
     /// the papers arrive ([IntakeRules.TransferRule]).
     TRANSFERRED("其他机关转办", ReceiptRule.ON_CONFIRMATION, document(Law.RECEIPT_DATES));

@@ -17,7 +17,8 @@ import org.yangguang.request.submission.Intake;
 import org.yangguang.request.submission.UploadedFile;
 import org.yangguang.vault.Vault;
 
-/// 转办: gives a request with its files to the organ of the region that is responsible, and ends it here. The
+/// 转办: gives a request with its files to the organ of the region that is responsible, and ends it
+/// here. The
 /// other organ numbers it and counts its own days; the Regulation knows only the advice to turn there
 /// (第三十六条第五项), so this is a service beyond it and not a result of table 三.
 @Component
@@ -99,7 +100,9 @@ public class HandOverDesk {
                                     "转办日期", ChineseDate.of(today()))));
             if (result instanceof Desk.Result.Done) {
                 store.uncounted(
-                        id, Absence.of(Stream.concat(loaded.events().stream(), Stream.of(event)).toList()));
+                        id,
+                        Absence.of(Stream.concat(loaded.events().stream(), Stream.of(event))
+                                .toList()));
                 audit.record(
                         by.actor(),
                         "request.handed-over-here",

@@ -9,7 +9,8 @@ import org.yangguang.law.Period;
 
 /// What an organ rules for itself about taking requests in, where the Regulation leaves it open.
 ///
-/// @param confirmWithin working days in which receipt is to be agreed with the applicant after a request came
+/// @param confirmWithin working days in which receipt is to be agreed with the applicant after a
+///     request came
 ///     that needs it (第三十一条); an internal limit without effect on the applicant
 public record IntakeRules(int confirmWithin, TransferRule transferRule) {
 
@@ -24,7 +25,8 @@ public record IntakeRules(int confirmWithin, TransferRule transferRule) {
         }
     }
 
-    /// Which day counts as 收到申请之日 of a request that another organ handed over. No provision says; both
+    /// Which day counts as 收到申请之日 of a request that another organ handed over. No provision says;
+    /// both
     /// readings are in use.
     public enum TransferRule {
         /// As with letters that reached the wrong body (国办公开办函〔2015〕207号).

@@ -23,8 +23,7 @@ public class IntakeRulesOfOrgans {
         return sql.sql("select confirm_within, transfer_rule from request_intake_rules where organ_id = :organ")
                 .param("organ", organ)
                 .query((row, n) -> new IntakeRules(
-                        row.getInt("confirm_within"),
-                        IntakeRules.TransferRule.valueOf(row.getString("transfer_rule"))))
+                        row.getInt("confirm_within"), IntakeRules.TransferRule.valueOf(row.getString("transfer_rule"))))
                 .optional()
                 .orElse(IntakeRules.USUAL);
     }

@@ -15,7 +15,8 @@ import org.yangguang.audit.Actor;
 import org.yangguang.audit.AuditTrail;
 import org.yangguang.vault.Vault;
 
-/// What proves the day a request came (第三十一条), and what officers note about taking it in: a file, words,
+/// What proves the day a request came (第三十一条), and what officers note about taking it in: a file,
+/// words,
 /// or both, sealed.
 @Repository
 public class Proofs {
@@ -104,13 +105,20 @@ public class Proofs {
                         proof.words().isBlank()
                                 ? null
                                 : vault.seal(
-                                        key, keyPlace, proof.words(), new Vault.Place(TABLE, "words", id.toString(), organ)),
+                                        key,
+                                        keyPlace,
+                                        proof.words(),
+                                        new Vault.Place(TABLE, "words", id.toString(), organ)),
                         java.sql.Types.BINARY)
                 .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("by", by.account())
                 .update();
         audit.record(
-                by.actor(), "request.proof", "request:" + request, "", proof.kind() + " of " + proof.on() + " id " + id);
+                by.actor(),
+                "request.proof",
+                "request:" + request,
+                "",
+                proof.kind() + " of " + proof.on() + " id " + id);
     }
 
     @Transactional(readOnly = true)

@@ -149,7 +149,8 @@ class Recorder {
         return values;
     }
 
-    /// A request withdrawn or merged before its receipt was confirmed gets a case without a number to stand in.
+    /// A request withdrawn or merged before its receipt was confirmed gets a case without a number to
+    /// stand in.
     Desk.Result append(Desk.Hand by, LoadedCase loaded, RequestEvent event, @Nullable UUID letter) {
         var known = loaded.known();
         int version = known == null ? 0 : known.version();

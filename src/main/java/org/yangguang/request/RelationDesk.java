@@ -18,7 +18,8 @@ import org.yangguang.request.submission.Intake;
 import org.yangguang.request.submission.SealedApplication;
 import org.yangguang.vault.Vault;
 
-/// What officers do about requests that belong together: several matters in one application, one application
+/// What officers do about requests that belong together: several matters in one application, one
+/// application
 /// handed in twice, and whatever else is related.
 @Component
 public class RelationDesk {
@@ -59,7 +60,8 @@ public class RelationDesk {
     /// One of several matters of an application.
     public record Matter(String subject, String detail) {}
 
-    /// 一事一申请: the first matter stays with this case, each other becomes one with its own number. All were
+    /// 一事一申请: the first matter stays with this case, each other becomes one with its own number.
+    /// All were
     /// received when the whole was, and each clock goes on from where the whole's stands today.
     public Desk.Result split(Desk.Hand by, UUID id, int version, List<Matter> matters) {
         return recorder.acting(id, version, loaded -> {
@@ -106,7 +108,9 @@ public class RelationDesk {
                     by,
                     loaded,
                     () -> new RequestEvent.SplitOff(today(), parts),
-                    Recorder.letter("NOTICE_SPLIT", Map.of("件数", String.valueOf(matters.size()), "拆分清单", String.join("\n", told))));
+                    Recorder.letter(
+                            "NOTICE_SPLIT",
+                            Map.of("件数", String.valueOf(matters.size()), "拆分清单", String.join("\n", told))));
         });
     }
 
@@ -118,19 +122,18 @@ public class RelationDesk {
                 ? Stream.<RequestEvent>of(new RequestEvent.ReceiptConfirmed(course.receivedOn()))
                 : Stream.<RequestEvent>empty();
         var facts = course.facts().stream()
-                .filter(fact ->
-                        !(fact instanceof RequestEvent.SplitOff) && !(fact instanceof RequestEvent.SplitFrom));
+                .filter(fact -> !(fact instanceof RequestEvent.SplitOff) && !(fact instanceof RequestEvent.SplitFrom));
         var own = new RequestEvent.SplitFrom(today(), whole.id(), whole.number());
         var events = Stream.of(receipt, facts, Stream.<RequestEvent>of(own))
                 .flatMap(stream -> stream)
                 .toList();
-        var result = desk.register(
-                by, organs.existing(whole.submission().organ()), part, course.receivedOn(), events);
+        var result = desk.register(by, organs.existing(whole.submission().organ()), part, course.receivedOn(), events);
         store.uncounted(id, Absence.of(events));
         return result;
     }
 
-    /// 并入: the same application of the same applicant, handed in twice. The one received first goes on with its
+    /// 并入: the same application of the same applicant, handed in twice. The one received first goes
+    /// on with its
     /// day of receipt; the other ends and is not counted.
     public Desk.Result merge(Desk.Hand by, UUID id, int version, UUID into, String reason) {
         return recorder.acting(id, version, loaded -> {
@@ -160,10 +163,14 @@ public class RelationDesk {
                     Recorder.letter(
                             "NOTICE_MERGED",
                             Map.of(
-                                    "申请编号", named(loaded),
-                                    "并入编号", named(target),
-                                    "并入内容", "“" + target.application(vault).subject() + "”",
-                                    "并入理由", reason)));
+                                    "申请编号",
+                                    named(loaded),
+                                    "并入编号",
+                                    named(target),
+                                    "并入内容",
+                                    "“" + target.application(vault).subject() + "”",
+                                    "并入理由",
+                                    reason)));
             if (result instanceof Desk.Result.Done) {
                 store.uncounted(id, Absence.of(and(loaded.events(), event)));
                 tie(by, "MERGE", organ, id, into, reason);
@@ -191,7 +198,8 @@ public class RelationDesk {
             if (result instanceof Desk.Result.Done) {
                 store.uncounted(id, Absence.of(and(loaded.events(), event)));
                 store.ties(organ, id).stream()
-                        .filter(tie -> tie.kind().equals("MERGE") && tie.request().equals(id))
+                        .filter(tie ->
+                                tie.kind().equals("MERGE") && tie.request().equals(id))
                         .forEach(tie -> end(tie, reason));
             }
             return result;
@@ -223,15 +231,18 @@ public class RelationDesk {
     }
 
     public Desk.Result endLink(Desk.Hand by, UUID id, UUID link) {
-        return recorder.acting(id, -1, loaded -> store.ties(loaded.submission().organ(), id).stream()
-                .filter(tie -> tie.kind().equals("LINK") && tie.id().equals(link))
-                .findFirst()
-                .<Desk.Result>map(tie -> {
-                    end(tie, "");
-                    audit.record(by.actor(), "request.unlink", "request:" + id, "", "link " + link);
-                    return new Desk.Result.Done("");
-                })
-                .orElseGet(() -> new Desk.Result.Refused("这条关联已经取消。")));
+        return recorder.acting(
+                id,
+                -1,
+                loaded -> store.ties(loaded.submission().organ(), id).stream()
+                        .filter(tie -> tie.kind().equals("LINK") && tie.id().equals(link))
+                        .findFirst()
+                        .<Desk.Result>map(tie -> {
+                            end(tie, "");
+                            audit.record(by.actor(), "request.unlink", "request:" + id, "", "link " + link);
+                            return new Desk.Result.Done("");
+                        })
+                        .orElseGet(() -> new Desk.Result.Refused("这条关联已经取消。")));
     }
 
     /// The id of a request of the organ by its number, for the merger of two.
@@ -267,9 +278,10 @@ public class RelationDesk {
                         new Vault.Place(TABLE, "end_reason", tie.id().toString(), tie.organ())));
     }
 
-    /// By the day of receipt; those without one come last, by the day and then the moment they were handed in.
-    private static final Comparator<LoadedCase> FIRST_RECEIVED = Comparator.<LoadedCase, LocalDate>comparing(
-                    loaded -> loaded.state().courseSoFar().map(Course::receivedOn).orElse(LocalDate.MAX))
+    /// By the day of receipt; those without one come last, by the day and then the moment they were
+    /// handed in.
+    private static final Comparator<LoadedCase> FIRST_RECEIVED = Comparator.<LoadedCase, LocalDate>comparing(loaded ->
+                    loaded.state().courseSoFar().map(Course::receivedOn).orElse(LocalDate.MAX))
             .thenComparing(loaded -> loaded.submission().submittedOn())
             .thenComparing(loaded -> loaded.submission().submittedAt());
 

@@ -219,7 +219,10 @@ class RelationStore {
                 from near n join intake_submission s on s.organ_id = :organ and s.id = n.id
                 left join request_case c on c.organ_id = s.organ_id and c.id = s.id
                 order by n.bands desc, s.submitted_at desc limit :most
-                """, organ, bands, but).param("aBand", A_BAND).query((row, n) -> candidate(row)).list();
+                """, organ, bands, but)
+                .param("aBand", A_BAND)
+                .query((row, n) -> candidate(row))
+                .list();
     }
 
     /// Requests of the same applicant that share a band.
@@ -233,7 +236,9 @@ class RelationStore {
                     select 1 from intake_likeness l
                     where l.organ_id = s.organ_id and l.submission_id = s.id and l.band = any (:bands))
                 order by s.submitted_at desc limit :most
-                """, organ, bands, id).query((row, n) -> candidate(row)).list();
+                """, organ, bands, id)
+                .query((row, n) -> candidate(row))
+                .list();
     }
 
     private JdbcClient.StatementSpec candidates(String query, int organ, long[] bands, UUID but) {

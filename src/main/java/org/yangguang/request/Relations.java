@@ -14,7 +14,8 @@ import org.yangguang.request.submission.Application;
 import org.yangguang.request.submission.Likeness;
 import org.yangguang.vault.Vault;
 
-/// Reading what a request has to do with others: what it came from and became, what it is tied to, and which
+/// Reading what a request has to do with others: what it came from and became, what it is tied to, and
+/// which
 /// are like it.
 @Component
 public class Relations {
@@ -107,7 +108,8 @@ public class Relations {
                         .flatMap(part -> other(part, "", Optional.empty()).stream())
                         .toList(),
                 ties.stream()
-                        .filter(tie -> tie.kind().equals("MERGE") && tie.request().equals(file.id()))
+                        .filter(tie ->
+                                tie.kind().equals("MERGE") && tie.request().equals(file.id()))
                         .findFirst()
                         .flatMap(tie -> other(tie.other(), reason(tie), Optional.empty())),
                 ties.stream()
@@ -143,7 +145,8 @@ public class Relations {
                                 : to.receivedOn() + " 收到，" + (to.dueOn() == null ? "计时暂停" : "答复期限 " + to.dueOn()));
     }
 
-    /// Granted requests of the organ like what is being written, for officers only: a request's text may name
+    /// Granted requests of the organ like what is being written, for officers only: a request's text
+    /// may name
     /// persons, so the public is shown published items instead.
     @Transactional(readOnly = true)
     public List<Alike> granted(int organ, String subject, String detail) {

@@ -122,7 +122,8 @@ public sealed interface RequestState {
                 }
                 yield new Withdrawn(courseSoFar().orElse(null), on, List.of());
             }
-            case RequestEvent.SplitOff _, RequestEvent.SplitFrom _ -> new Handling(handled(event).and(event));
+            case RequestEvent.SplitOff _, RequestEvent.SplitFrom _ ->
+                new Handling(handled(event).and(event));
             case RequestEvent.HandedOver(var on, var organ, var request) ->
                 new HandedOver(handled(event), on, organ, request);
             case RequestEvent.MergedInto(var on, var into, var number) -> {
@@ -145,12 +146,8 @@ public sealed interface RequestState {
                         new Abandoned(course, on, reason, and(services, served));
                     case Withdrawn(var course, var on, var services) ->
                         new Withdrawn(course, on, and(services, served));
-                    case Unconfirmed _,
-                            Handling _,
-                            AwaitingSupplement _,
-                            AwaitingPayment _,
-                            Merged _,
-                            HandedOver _ -> throw cannotFollow(event);
+                    case Unconfirmed _, Handling _, AwaitingSupplement _, AwaitingPayment _, Merged _, HandedOver _ ->
+                        throw cannotFollow(event);
                 };
         };
     }

@@ -94,10 +94,7 @@ class RequestStore {
                 from intake_submission s
                 left join request_matter m on m.organ_id = s.organ_id and m.request_id = s.id
                 where s.id = :id
-                """)
-                .param("id", id)
-                .query((row, n) -> submission(row))
-                .optional();
+                """).param("id", id).query((row, n) -> submission(row)).optional();
     }
 
     Optional<CaseRow> caseOf(UUID id) {
@@ -201,7 +198,8 @@ class RequestStore {
                 .update();
     }
 
-    /// Gives a number to a case that had none, after a merger before receipt was undone. False if it has one.
+    /// Gives a number to a case that had none, after a merger before receipt was undone. False if it
+    /// has one.
     boolean number(UUID id, String number, int year, int serial) {
         return sql.sql("""
                 update request_case set number = :number, year = :year, serial = :serial where id = :id and number is null

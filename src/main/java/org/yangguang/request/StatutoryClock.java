@@ -286,7 +286,8 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
             case RequestState.AwaitingSupplement(var course, var _, var _) -> waiting(course);
             case RequestState.AwaitingPayment(var course, var _, var _) -> waiting(course);
             case RequestState.Abandoned(var course, var _, var _, var _) -> waiting(course);
-            case RequestState.Withdrawn _, RequestState.Merged _, RequestState.HandedOver _ -> state.courseSoFar().flatMap(this::waiting);
+            case RequestState.Withdrawn _, RequestState.Merged _, RequestState.HandedOver _ ->
+                state.courseSoFar().flatMap(this::waiting);
         };
     }
 

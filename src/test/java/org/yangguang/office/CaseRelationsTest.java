@@ -6,7 +6,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,15 +26,12 @@ class CaseRelationsTest extends StaffPages {
     private static final String OTHER = "330110-01";
 
     @Autowired
-    @Nullable
     Tallies tallies;
 
     @Autowired
-    @Nullable
     JdbcClient sql;
 
     @Autowired
-    @Nullable
     TransactionTemplate transactions;
 
     private Officer clerk;
@@ -61,29 +57,39 @@ class CaseRelationsTest extends StaffPages {
         form.select("form input[name=ticket], form input[name=signature]")
                 .forEach(field -> fields.put(field.attr("name"), field.val()));
         fields.putAll(Map.of(
-                "received", received,
-                "on", today().toString(),
-                "kind", "NATURAL_PERSON",
-                "name", "林晓岚",
-                "identityKind", "CITIZEN",
-                "identity", identity,
-                "phone", "13800138000",
-                "subject", subject));
+                "received",
+                received,
+                "on",
+                today().toString(),
+                "kind",
+                "NATURAL_PERSON",
+                "name",
+                "林晓岚",
+                "identityKind",
+                "CITIZEN",
+                "identity",
+                identity,
+                "phone",
+                "13800138000",
+                "subject",
+                subject));
         var done = post(clerk, "/office/requests/new", fields);
         assertThat(done.status()).as(done.text()).isEqualTo(200);
         var path = done.html().select("a[href^=/office/requests/]").eachAttr("href").stream()
                 .filter(href -> href.matches("/office/requests/[0-9a-f-]{36}"))
                 .findFirst()
                 .orElseThrow();
-        return new Entered(
-                path, done.html().select(".num-code").first().text());
+        return new Entered(path, done.html().select(".num-code").eachText().getFirst());
     }
 
     private Answer related(Officer by, String path, String act, Map<String, String> typed) {
         var fields = new HashMap<>(typed);
         fields.put(
                 "version",
-                get(by, path + "/relations").html().select("input[name=version]").val());
+                get(by, path + "/relations")
+                        .html()
+                        .select("input[name=version]")
+                        .val());
         return post(by, path + "/relations/" + act, fields);
     }
 
@@ -116,7 +122,8 @@ class CaseRelationsTest extends StaffPages {
 
     private int counted(String organ, int year, TallyRow row) {
         int id = organs.byCode(organ).orElseThrow().id();
-        return Scope.of(DatabaseRole.OFFICE, Set.of(id)).call(() -> tallies.of(id, year).count(row));
+        return Scope.of(DatabaseRole.OFFICE, Set.of(id))
+                .call(() -> tallies.of(id, year).count(row));
     }
 
     @Test
@@ -176,7 +183,10 @@ class CaseRelationsTest extends StaffPages {
             assertThat(shown.text()).contains("2026年9月7日", "拆分另立", "原件");
         }
         assertThat(counted(ORGAN, 2026, TallyRow.NEW)).isEqualTo(before + 3);
-        assertThat(get(clerk, parts.getLast() + "/fee").html().select("#ordinal").val())
+        assertThat(get(clerk, parts.getLast() + "/fee")
+                        .html()
+                        .select("#ordinal")
+                        .val())
                 .isEqualTo(String.valueOf(Integer.parseInt(get(clerk, entered.path() + "/fee")
                                 .html()
                                 .select("#ordinal")
@@ -199,15 +209,17 @@ class CaseRelationsTest extends StaffPages {
         assertThat(page.text()).contains("已转办", "转办告知书", "尚未确认收到", "不计入本机关表三");
         assertThat(counted(ORGAN, 2026, TallyRow.NEW)).isEqualTo(here);
 
-        var arrived = get(there, "/office/requests?view=unconfirmed").html().select("a:contains(便民菜市场)").stream()
-                .map(a -> a.attr("href"))
-                .filter(href -> href.matches("/office/requests/[0-9a-f-]{36}"))
-                .findFirst()
-                .orElseThrow();
+        var arrived =
+                get(there, "/office/requests?view=unconfirmed").html().select("tr:contains(便民菜市场) a[href]").stream()
+                        .map(a -> a.attr("href"))
+                        .filter(href -> href.matches("/office/requests/[0-9a-f-]{36}"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(get(clerk, arrived).status()).isEqualTo(404);
         assertThat(get(there, arrived).text()).contains("其他机关转办", "转来 宁波市人民政府", "待与申请人确认");
         on("2026-09-11");
         assertThat(get(there, arrived).text()).contains("确认收到已超过内部时限");
+        assertThat(get(there, "/office/").text()).contains("登记，已超过内部时限（2026年9月10日）");
         var confirmed = post(there, arrived + "/confirm-receipt", Map.of("on", "2026-09-11", "version", "0"));
         assertThat(confirmed.redirect()).as(confirmed.text()).isEqualTo(arrived);
         assertThat(get(there, arrived).text()).contains("政府信息公开申请登记回执（转办）", "已用 0 / 20");
@@ -215,8 +227,7 @@ class CaseRelationsTest extends StaffPages {
         assertThat(counted(ORGAN, 2026, TallyRow.NEW)).isEqualTo(here);
         var tracking = tracked(entered.code()).text();
         assertThat(tracking).contains("已转办", "转由其他机关办理：杭州市余杭区商务局", "余杭商务-2026-", "最迟 2026年10月");
-        assertThat(get(clerk, entered.path()).html().select("#related").text())
-                .contains("余杭商务-2026-", "2026-09-11 收到");
+        assertThat(get(clerk, entered.path()).html().select("#related").text()).contains("余杭商务-2026-", "2026-09-11 收到");
         var trail = Scope.of(DatabaseRole.JOB, Set.of())
                 .call(() -> transactions.execute(status -> sql.sql(
                                 "select action from audit_record where object = any (:objects)")
@@ -239,11 +250,12 @@ class CaseRelationsTest extends StaffPages {
         post(admin, "/office/settings/intake", Map.of("confirmWithin", "2", "transferRule", "ARRIVAL"));
         var entered = entered("IN_PERSON", "11010519491231002X", "余杭区粮食储备库轮换计划");
         done(clerk, entered.path(), "hand-over", Map.of("organ", OTHER, "reason", "由该机关制作、保存"));
-        var arrived = get(there, "/office/requests?view=unconfirmed").html().select("a:contains(粮食储备库)").stream()
-                .map(a -> a.attr("href"))
-                .filter(href -> href.matches("/office/requests/[0-9a-f-]{36}"))
-                .findFirst()
-                .orElseThrow();
+        var arrived =
+                get(there, "/office/requests?view=unconfirmed").html().select("tr:contains(粮食储备库) a[href]").stream()
+                        .map(a -> a.attr("href"))
+                        .filter(href -> href.matches("/office/requests/[0-9a-f-]{36}"))
+                        .findFirst()
+                        .orElseThrow();
         on("2026-09-09");
         var refused = post(there, arrived + "/confirm-receipt", Map.of("on", "2026-09-09", "version", "0"));
         assertThat(refused.status()).isEqualTo(422);
@@ -261,24 +273,40 @@ class CaseRelationsTest extends StaffPages {
         var subject = "余杭区成品油零售网点布局规划图";
         var first = entered("IN_PERSON", "11010519491231002X", subject);
         var page = done(clerk, first.path(), "right-organ", Map.of("organ", OTHER));
-        assertThat(page.html().select("textarea[name=slot.负责机关及联系方式]").text())
-                .contains("杭州市余杭区商务局", "88728707");
+        assertThat(page.html().select("textarea[name=slot.负责机关及联系方式]").text()).contains("杭州市余杭区商务局", "88728707");
         var fields = new HashMap<String, String>();
         fields.put("outcome", "NOT_HELD");
         fields.put("template", "REPLY_NOT_RESPONSIBLE");
-        page.html().select("#draft-form textarea").forEach(slot -> fields.put(
-                slot.attr("name"), slot.text().isBlank() ? "该规划由区商务局编制，依照第十条由其负责公开" : slot.text()));
+        page.html()
+                .select("#draft-form textarea")
+                .forEach(slot ->
+                        fields.put(slot.attr("name"), slot.text().isBlank() ? "该规划由区商务局编制，依照第十条由其负责公开" : slot.text()));
         fields.put("draft", page.html().select("#draft-form input[name=draft]").val());
         post(clerk, first.path() + "/reply", fields);
         page = get(clerk, first.path());
-        post(clerk, first.path() + "/reply/submit", Map.of("draft", page.html().select("input[name=draft]").first().val()));
+        post(
+                clerk,
+                first.path() + "/reply/submit",
+                Map.of(
+                        "draft",
+                        page.html()
+                                .select("input[name=draft]")
+                                .eachAttr("value")
+                                .getFirst()));
         page = get(signer, first.path());
         var signed = post(
                 signer,
                 first.path() + "/reply/sign",
                 Map.of(
-                        "draft", page.html().select("input[name=draft]").first().val(),
-                        "version", page.html().select("form[action$=sign] input[name=version]").val()));
+                        "draft",
+                                page.html()
+                                        .select("input[name=draft]")
+                                        .eachAttr("value")
+                                        .getFirst(),
+                        "version",
+                                page.html()
+                                        .select("form[action$=sign] input[name=version]")
+                                        .val()));
         assertThat(signed.redirect()).as(signed.text()).startsWith(first.path());
 
         on("2026-09-14");

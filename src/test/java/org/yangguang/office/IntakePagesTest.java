@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,11 +41,9 @@ class IntakePagesTest extends StaffPages {
     private static final byte[] PDF = "%PDF-1.7 x %%EOF".getBytes(StandardCharsets.US_ASCII);
 
     @Autowired
-    @Nullable
     Desk desk;
 
     @Autowired
-    @Nullable
     Intake intake;
 
     private Officer clerk;
@@ -112,7 +109,8 @@ class IntakePagesTest extends StaffPages {
         assertThat(page.text()).contains("代理人", "张一", "340524********001X", "委托书.pdf", "签收单", "前台王欣");
         assertThat(page.text()).doesNotContain("34052419800101001X");
         var proof = page.html().select("#proofs a[href*=/proofs/]").attr("href");
-        assertThat(get(clerk, proof).result().getResponse().getContentAsByteArray()).isEqualTo(PDF);
+        assertThat(get(clerk, proof).result().getResponse().getContentAsByteArray())
+                .isEqualTo(PDF);
         assertThat(get(officer("330114", Duty.INTAKE, Duty.HANDLER), proof).status())
                 .isEqualTo(404);
         var more = post(
@@ -162,8 +160,8 @@ class IntakePagesTest extends StaffPages {
         var hand = new Desk.Hand(new UUID(0, 9), new Actor("tester", "受理", ORGAN, ""));
         var application = application("并发提交的申请");
         var office = intake.newForm().form();
-        var entered = atOnce(() -> Scope.of(DatabaseRole.OFFICE, Set.of(organ.id()))
-                .call(() -> switch (desk.enter(
+        var entered =
+                atOnce(() -> Scope.of(DatabaseRole.OFFICE, Set.of(organ.id())).call(() -> switch (desk.enter(
                         hand, organ.id(), office, Channel.IN_PERSON, application, LocalDate.of(2026, 12, 21))) {
                     case Desk.Entered done -> done.id() + " " + done.number();
                     case Desk.NotEntered(var message) -> message;
@@ -191,8 +189,8 @@ class IntakePagesTest extends StaffPages {
     @Test
     @DisplayName("同一草稿在两个页面打开是同一份表单；输入时看到已公开的信息，看不到别人的申请")
     void twoTabsOfADraftAreOneForm() {
-        var begun = answer(pages.get().uri("/requests/new?org=" + ORGAN).exchange())
-                .html();
+        var begun =
+                answer(pages.get().uri("/requests/new?org=" + ORGAN).exchange()).html();
         var saved = answer(pages.post()
                 .uri("/requests/new/3")
                 .with(csrf())

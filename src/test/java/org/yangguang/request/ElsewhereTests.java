@@ -29,7 +29,8 @@ class ElsewhereTests {
         assertThat(allowed(merged, "2024-02-06")).isEqualTo(EnumSet.of(Act.UNDO_MERGE));
         assertThat(merged.isConcluded()).isTrue();
         assertThat(merged.endedIn()).isEmpty();
-        assertThat(merged.after(new RequestEvent.MergeUndone(parse("2024-02-07")))).isEqualTo(before);
+        assertThat(merged.after(new RequestEvent.MergeUndone(parse("2024-02-07"))))
+                .isEqualTo(before);
         assertThat(ACTS.judge(merged, Act.REPLY, parse("2024-02-06"))
                         .remark()
                         .orElseThrow()

@@ -116,8 +116,7 @@ public final class ApplicationCheck {
         return faults;
     }
 
-    private static Optional<String> identity(
-            Application.IdentityKind kind, String identity, LocalDate today) {
+    private static Optional<String> identity(Application.IdentityKind kind, String identity, LocalDate today) {
         return switch (kind) {
             case CITIZEN ->
                 switch (IdentityNumber.parse(identity, today)) {

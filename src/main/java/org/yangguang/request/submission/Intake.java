@@ -156,7 +156,8 @@ public class Intake {
     /// @param number of the request it came from
     public record Origin(int organ, UUID id, String number) {}
 
-    /// One matter of an application that held several: handed in when and how the whole was (一事一申请), with the
+    /// One matter of an application that held several: handed in when and how the whole was (一事一申请),
+    /// with the
     /// files of the whole.
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID part(
@@ -178,7 +179,8 @@ public class Intake {
     /// A file on its way to another organ.
     public record Carried(UUID id, UploadedFile file) {}
 
-    /// 转办: gives an application of one organ to another, sealed anew for it. The caller sees the new row as
+    /// 转办: gives an application of one organ to another, sealed anew for it. The caller sees the new
+    /// row as
     /// little as any other of that organ.
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID handOver(Organ to, Origin from, Application application, LocalDate on, List<Carried> files) {
@@ -380,7 +382,8 @@ public class Intake {
                 events);
     }
 
-    /// A request that goes on from one's own: a part of it, the one it was merged into, the one another organ
+    /// A request that goes on from one's own: a part of it, the one it was merged into, the one another
+    /// organ
     /// has of it.
     ///
     /// @param relation `SPLIT`, `HAND_OVER` or `MERGE`
@@ -396,7 +399,9 @@ public class Intake {
         }
         var events = store.furtherEvents(codeHash, unlock);
         return found.stream()
-                .map(f -> new Further(f.relation(), tracked(f.found(), events.getOrDefault(f.found().id(), List.of()))))
+                .map(f -> new Further(
+                        f.relation(),
+                        tracked(f.found(), events.getOrDefault(f.found().id(), List.of()))))
                 .toList();
     }
 
@@ -410,16 +415,18 @@ public class Intake {
         return store.letter("intake_track_letter", codeHash, unlock, letter)
                 .or(() -> store.letter("intake_track_further_letter", codeHash, unlock, letter))
                 .map(found -> {
-            var keyPlace = new Vault.Place("letter_letter", "key", found.id().toString(), found.organ());
-            var column = pdf ? "pdf" : "docx";
-            return new LetterFile(
-                    found.title(),
-                    vault.open(
-                            found.key(),
-                            keyPlace,
-                            pdf ? found.pdf() : found.docx(),
-                            new Vault.Place("letter_letter", column, found.id().toString(), found.organ())));
-        });
+                    var keyPlace =
+                            new Vault.Place("letter_letter", "key", found.id().toString(), found.organ());
+                    var column = pdf ? "pdf" : "docx";
+                    return new LetterFile(
+                            found.title(),
+                            vault.open(
+                                    found.key(),
+                                    keyPlace,
+                                    pdf ? found.pdf() : found.docx(),
+                                    new Vault.Place(
+                                            "letter_letter", column, found.id().toString(), found.organ())));
+                });
     }
 
     private byte[] codeHash(QueryCode code) {

@@ -89,7 +89,8 @@ class IntakeStore {
                         .update()
                 == 1;
         if (inserted) {
-            sql.sql("insert into intake_likeness (organ_id, band, submission_id) select :organ, b, :id from unnest(:bands) b")
+            sql.sql(
+                            "insert into intake_likeness (organ_id, band, submission_id) select :organ, b, :id from unnest(:bands) b")
                     .param("organ", s.organ())
                     .param("id", s.id())
                     .param("bands", s.bands())
@@ -297,7 +298,8 @@ class IntakeStore {
 
     record FoundLetter(int organ, UUID id, String title, byte[] key, byte[] docx, byte[] pdf) {}
 
-    /// @param function `intake_track_letter`, or `intake_track_further_letter` for requests that go on from it
+    /// @param function `intake_track_letter`, or `intake_track_further_letter` for requests that go on
+    ///     from it
     Optional<FoundLetter> letter(String function, byte[] codeHash, byte[] unlockHash, UUID letter) {
         return sql.sql("select * from " + function + "(:code, :unlock, :letter)")
                 .param("code", codeHash)

@@ -11,8 +11,10 @@ import org.yangguang.vault.Vault;
 /// How alike two requests are in what they ask for, by the pairs of neighbouring characters they share;
 /// and the keyed bands by which likely ones are found among sealed applications.
 ///
-/// Forty-eight min-hashes under a key of this installation make sixteen bands of three. Requests with half of
-/// their pairs in common meet in some band nine times of ten, with a quarter one time of five. The bands tell
+/// Forty-eight min-hashes under a key of this installation make sixteen bands of three. Requests with
+/// half of
+/// their pairs in common meet in some band nine times of ten, with a quarter one time of five. The
+/// bands tell
 /// somebody without the key that two requests are alike, but nothing about what either says.
 public final class Likeness {
 

@@ -32,8 +32,7 @@ public final class PersonalNumbers {
     private record Span(String kind, int start, int end) {}
 
     public static List<Found> in(Application a, LocalDate today) {
-        return Stream.concat(
-                        found("subject", a.subject(), today).stream(), found("detail", a.detail(), today).stream())
+        return Stream.concat(found("subject", a.subject(), today).stream(), found("detail", a.detail(), today).stream())
                 .toList();
     }
 

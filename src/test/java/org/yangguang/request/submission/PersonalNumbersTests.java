@@ -17,8 +17,7 @@ class PersonalNumbersTests {
     @Test
     @DisplayName("身份证号、手机号、固定电话逐个指出位置，并打码")
     void numbersAreFoundWithTheirPlace() {
-        var found = PersonalNumbers.in(
-                about("林某11010519491231002X的档案", "请打138 0013 8000或0571-88728707联系"), TODAY);
+        var found = PersonalNumbers.in(about("林某11010519491231002X的档案", "请打138 0013 8000或0571-88728707联系"), TODAY);
         assertThat(found.stream().map(PersonalNumbers.Found::text))
                 .containsExactly(
                         "所需信息第 3 至 20 个字：身份证号码 110****2X",

@@ -86,7 +86,8 @@ class YearTallyTests {
         for (int year = 2020; year <= 2026; year++) {
             counted += YearTally.of(year, requests).count(TallyRow.NEW);
         }
-        // Those that never stood in a table at the turn of a year are left out, those that came back count anew.
+        // Those that never stood in a table at the turn of a year are left out, those that came back
+        // count anew.
         assertThat(counted).isPositive().isLessThanOrEqualTo((int) received * 2);
     }
 
