@@ -50,21 +50,21 @@ class RelationStore {
 
     List<UUID> parts(int organ, UUID id) {
         return sql.sql("""
-                select s.id from intake_submission s left join request_case c on c.organ_id = s.organ_id and c.id = s.id
+                select s.id as found from intake_submission s left join request_case c on c.organ_id = s.organ_id and c.id = s.id
                 where s.organ_id = :organ and s.origin_organ_id = :organ and s.origin_id = :id and s.origin_kind = 'SPLIT'
                 order by c.serial
                 """)
                 .param("organ", organ)
                 .param("id", id)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject("found", UUID.class))
                 .list();
     }
 
     List<UUID> files(int organ, UUID id) {
-        return sql.sql("select file_id from intake_submission_file where organ_id = :organ and submission_id = :id")
+        return sql.sql("select file_id as found from intake_submission_file where organ_id = :organ and submission_id = :id")
                 .param("organ", organ)
                 .param("id", id)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject("found", UUID.class))
                 .list();
     }
 
