@@ -61,7 +61,8 @@ class RelationStore {
     }
 
     List<UUID> files(int organ, UUID id) {
-        return sql.sql("select file_id as found from intake_submission_file where organ_id = :organ and submission_id = :id")
+        return sql.sql(
+                        "select file_id as found from intake_submission_file where organ_id = :organ and submission_id = :id")
                 .param("organ", organ)
                 .param("id", id)
                 .query((row, n) -> row.getObject("found", UUID.class))
