@@ -297,7 +297,7 @@ class AuthorizationMatrixTests {
                 true);
         return Scope.of(DatabaseRole.OFFICE, Set.of(organ.id())).call(() -> switch (desk.enter(
                 hand, organ.id(), UUID.randomUUID(), Channel.IN_PERSON, application, today)) {
-            case Desk.Entered(var id, var number, var code) -> id;
+            case Desk.Entered(var id, var _, var _, var _) -> id;
             case Desk.NotEntered(var message) -> throw new IllegalStateException(message);
         });
     }

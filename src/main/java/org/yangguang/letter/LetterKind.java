@@ -44,6 +44,12 @@ public enum LetterKind {
     REPLY_NOT_PROCESSED,
     /// 处理终结告知书，第三十条、国办函〔2020〕109号.
     NOTICE_TERMINATED,
+    /// 分别办理告知书：一份申请含有几项内容，条例第二十九条.
+    NOTICE_SPLIT,
+    /// 合并办理告知书：同一申请提交了两次.
+    NOTICE_MERGED,
+    /// 转办告知书：由负责公开的其他机关答复，第三十六条第（五）项.
+    NOTICE_HANDED_OVER,
     /// 撤回告知书：确认申请人撤回.
     NOTICE_WITHDRAWN,
     /// 送达回证.

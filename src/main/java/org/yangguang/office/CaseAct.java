@@ -211,7 +211,11 @@ public enum CaseAct {
             case RequestState.Abandoned(var _, var _, var _, var services) -> this == SERVE && services.isEmpty();
             case RequestState.Redecided(var _, var _, var again) ->
                 this == SERVE && again.services().isEmpty();
-            case RequestState.Handling _, RequestState.Withdrawn _, RequestState.Redeciding _ -> false;
+            case RequestState.Handling _,
+                    RequestState.Withdrawn _,
+                    RequestState.Redeciding _,
+                    RequestState.Merged _,
+                    RequestState.HandedOver _ -> false;
         };
     }
 }

@@ -51,6 +51,7 @@ public class CasePages {
     private final RoutingPages routing;
     private final ApplicantPost post;
     private final Materials materials;
+    private final IntakeAside aside;
 
     CasePages(
             OfficeFrame frame,
@@ -65,7 +66,8 @@ public class CasePages {
             Colleagues colleagues,
             RoutingPages routing,
             ApplicantPost post,
-            Materials materials) {
+            Materials materials,
+            IntakeAside aside) {
         this.frame = frame;
         this.stored = stored;
         this.desk = desk;
@@ -79,6 +81,7 @@ public class CasePages {
         this.routing = routing;
         this.post = post;
         this.materials = materials;
+        this.aside = aside;
     }
 
     /// An act the officer cannot do now, and why.
@@ -168,6 +171,7 @@ public class CasePages {
                 file.reply()
                         .map(d -> Materials.annex(released, d.outcome(), ReplyDesk.withheld(d)))
                         .orElse(null));
+        aside.show(file, model);
         model.addAttribute("tally", CaseWords.tally(file, frame.today().getYear()));
         return "office/case";
     }

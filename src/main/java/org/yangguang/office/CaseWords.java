@@ -159,6 +159,12 @@ public final class CaseWords {
             case RequestEvent.OrderedAnew(var _, var _, var by, var _) -> by.label() + "责令重新答复";
             case RequestEvent.Served(var method, var _) -> "送达（" + method.label() + "）";
             case RequestEvent.Withdrawn _ -> "申请人撤回";
+            case RequestEvent.SplitOff(var _, var parts) -> "一事一申请，另立 " + parts.size() + " 件";
+            case RequestEvent.SplitFrom(var _, var _, var number) -> "由 " + number + " 拆分另立";
+            case RequestEvent.MergedInto(var _, var _, var number) ->
+                "并入" + (number.isEmpty() ? "先提交的一件" : " " + number);
+            case RequestEvent.MergeUndone _ -> "撤销并入，恢复办理";
+            case RequestEvent.HandedOver _ -> "转由其他机关办理";
             case RequestEvent.Abandoned(var _, var reason) ->
                 "终止办理：" + reason.outcome().label();
         };
@@ -176,7 +182,12 @@ public final class CaseWords {
             case RequestEvent.Withdrawn(var _, var declaration) -> declaration.label() + "。";
             case RequestEvent.OrderedAnew(var _, var until, var _, var document) ->
                 document + "，重新答复的期限至" + Chinese.date(until) + "。";
-            case RequestEvent.Submitted _,
+            case RequestEvent.SplitFrom _ -> "以上各项是拆分之前的经过，收到日和期限与原件相同。";
+            case RequestEvent.SplitOff _,
+                    RequestEvent.MergedInto _,
+                    RequestEvent.MergeUndone _,
+                    RequestEvent.HandedOver _,
+                    RequestEvent.Submitted _,
                     RequestEvent.ReceiptConfirmed _,
                     RequestEvent.SupplementReceived _,
                     RequestEvent.ConsultationReached _,
@@ -231,8 +242,11 @@ public final class CaseWords {
         if (received.isEmpty()) {
             return List.of(file.state().isConcluded() ? "确认收到之前撤回，不计入年报。" : "收到申请之日尚未确认，暂不计入年报。");
         }
-        var lines = new ArrayList<String>();
         var kind = file.kind().label();
+        if (file.state() instanceof RequestState.Merged || file.state() instanceof RequestState.HandedOver) {
+            return elsewhere(file.state(), kind, received.get());
+        }
+        var lines = new ArrayList<String>();
         lines.add(received.get() + " 年表三“一、本年新收”，" + kind + "，1 件。");
         int until = file.state().concludedOn().map(on -> on.getYear()).orElse(thisYear);
         for (int year = received.get(); year < until; year++) {
@@ -247,6 +261,19 @@ public final class CaseWords {
                     .orElse("办结后按处理结果计入办结当年表三。"));
         }
         return List.copyOf(lines);
+    }
+
+    /// 转出、并入的不计；上年已经列为结转的，按“其他处理”了结，使两年的表首尾相接。
+    private static List<String> elsewhere(RequestState state, String kind, int received) {
+        int left = state.concludedOn().orElseThrow().getYear();
+        var why = state instanceof RequestState.Merged ? "已并入先收到的一件" : "已转办，由实际答复的机关计数";
+        if (left == received) {
+            return List.of(why + "，不计入本机关表三。");
+        }
+        return List.of(
+                why + "。",
+                (left - 1) + " 年表三已列“四、结转下年度继续办理”，因此" + left + " 年表三列“二、上年结转”和“" + row(Outcome.OTHER_DISPOSITION) + "”，"
+                        + kind + "，1 件。");
     }
 
     private static String row(Outcome outcome) {

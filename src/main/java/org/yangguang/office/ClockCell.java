@@ -64,6 +64,8 @@ public record ClockCell(String look, String word, int total, int used, String no
                     case RequestState.Withdrawn _ -> "撤回";
                     case RequestState.Abandoned _ -> "终止";
                     case RequestState.Redecided _ -> "重新答复";
+                    case RequestState.Merged _ -> "并入";
+                    case RequestState.HandedOver _ -> "转办";
                     case RequestState.Unconfirmed _,
                             RequestState.Handling _,
                             RequestState.AwaitingSupplement _,
@@ -80,6 +82,8 @@ public record ClockCell(String look, String word, int total, int used, String no
             case RequestState.Unconfirmed _,
                     RequestState.Replied _,
                     RequestState.Abandoned _,
+                    RequestState.Merged _,
+                    RequestState.HandedOver _,
                     RequestState.Withdrawn _,
                     RequestState.Redeciding _,
                     RequestState.Redecided _ -> "";

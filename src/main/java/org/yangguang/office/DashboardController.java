@@ -9,15 +9,19 @@ import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.yangguang.calendar.Calendars;
 import org.yangguang.identity.Duty;
 import org.yangguang.identity.Officer;
 import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
+import org.yangguang.request.IntakeRules;
+import org.yangguang.request.IntakeRulesOfOrgans;
 import org.yangguang.request.RequestList;
 import org.yangguang.request.RequestList.Filter;
 import org.yangguang.request.RequestList.View;
 import org.yangguang.request.SignOffDesk;
 import org.yangguang.request.routing.Routings;
+import org.yangguang.ui.Chinese;
 
 /// 工作台首页：what waits for the officer, most urgent first. Every figure is counted.
 @Controller
@@ -33,14 +37,24 @@ public class DashboardController {
     private final SignOffDesk signOff;
     private final Routings routings;
     private final ApplicantPost post;
+    private final IntakeRulesOfOrgans rules;
+    private final Calendars calendars;
 
     DashboardController(
-            OfficeFrame frame, RequestList requests, SignOffDesk signOff, Routings routings, ApplicantPost post) {
+            OfficeFrame frame,
+            RequestList requests,
+            SignOffDesk signOff,
+            Routings routings,
+            ApplicantPost post,
+            IntakeRulesOfOrgans rules,
+            Calendars calendars) {
         this.frame = frame;
         this.requests = requests;
         this.signOff = signOff;
         this.routings = routings;
         this.post = post;
+        this.rules = rules;
+        this.calendars = calendars;
     }
 
     /// A number with the list it counts.
@@ -126,7 +140,15 @@ public class DashboardController {
                 break;
             }
         }
-        return todos.values().stream().limit(SHOWN).toList();
+        var ruled = rules.of(organ.id());
+        var days = calendars.of(organ.region());
+        return todos.values().stream()
+                .limit(SHOWN)
+                .map(todo -> ruled.confirmation(todo.request().state(), days, frame.today())
+                        .filter(IntakeRules.Confirmation::over)
+                        .map(late -> todo.with("已超过内部时限（" + Chinese.date(late.last()) + "）"))
+                        .orElse(todo))
+                .toList();
     }
 
     static Filter all(View view) {

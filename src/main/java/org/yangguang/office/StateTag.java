@@ -29,7 +29,8 @@ public record StateTag(String look, String word) {
                         .orElseGet(() -> new StateTag("warn", state.label()));
             case RequestState.Redecided(var _, var _, var again) ->
                 new StateTag(again.services().isEmpty() ? "warn" : "ok", state.label());
-            case RequestState.Abandoned _, RequestState.Withdrawn _ -> new StateTag("ok", state.label());
+            case RequestState.Abandoned _, RequestState.Withdrawn _, RequestState.Merged _, RequestState.HandedOver _ ->
+                new StateTag("ok", state.label());
         };
     }
 

@@ -31,6 +31,11 @@ public record Todo(RequestList.Row request, String need, ClockCell clock) {
                 : Optional.empty();
     }
 
+    /// The same with a remark.
+    Todo with(String remark) {
+        return new Todo(request, need + "，" + remark, clock);
+    }
+
     private record Need(Permission of, String text) {}
 
     private static Optional<Need> need(RequestList.Row row) {
@@ -65,7 +70,7 @@ public record Todo(RequestList.Row request, String need, ClockCell clock) {
                 again.services().isEmpty()
                         ? Optional.of(new Need(Permission.REQUEST_HANDLE, "送达重新作出的答复书，登记送达"))
                         : Optional.empty();
-            case RequestState.Withdrawn _ -> Optional.empty();
+            case RequestState.Withdrawn _, RequestState.Merged _, RequestState.HandedOver _ -> Optional.empty();
         };
     }
 

@@ -99,7 +99,7 @@ class ApplicantController {
         var faults = new LinkedHashMap<String, String>();
         var files = new ArrayList<FileTicket>();
         for (var ticket : Objects.requireNonNullElse(request.getParameterValues("file"), new String[0])) {
-            FileTickets.decode(intake, ticket).ifPresent(files::add);
+            intake.openFile(ticket).ifPresent(files::add);
         }
         keep(opened, Objects.requireNonNullElse(upload, List.of()), files, faults);
         var words = text.strip();

@@ -31,6 +31,11 @@ public final class CourseWords {
             case RequestEvent.OrderedAnew _ -> "责令重新答复";
             case RequestEvent.Served _ -> "送达";
             case RequestEvent.Withdrawn _ -> "撤回申请";
+            case RequestEvent.SplitOff _ -> "分为几件办理";
+            case RequestEvent.SplitFrom _ -> "由原申请分出";
+            case RequestEvent.MergedInto _ -> "并入先提出的同一申请";
+            case RequestEvent.MergeUndone _ -> "恢复单独办理";
+            case RequestEvent.HandedOver _ -> "转由其他机关办理";
             case RequestEvent.Abandoned _ -> "终止办理";
         };
     }
@@ -63,6 +68,12 @@ public final class CourseWords {
                 by.label() + "责令机关重新答复，最迟" + ChineseDate.of(until) + "答复。";
             case RequestEvent.Served(var method, var _) -> method.label() + "，" + method.dayLabel() + "。";
             case RequestEvent.Withdrawn _ -> "申请人撤回申请，不再办理。";
+            case RequestEvent.SplitOff(var _, var parts) -> "一份申请含有几项内容的，每项单独编号、单独答复，另立 " + parts.size() + " 件，收到之日不变。";
+            case RequestEvent.SplitFrom(var _, var _, var number) -> "原申请编号 " + number + "，收到之日和期限与原申请相同。";
+            case RequestEvent.MergedInto(var _, var _, var number) ->
+                "同一申请不重复办理，由" + (number.isEmpty() ? "先提出的一件" : " " + number) + "答复，期限从先收到的一件起算。";
+            case RequestEvent.MergeUndone _ -> "本件恢复单独办理，期限照原来的收到之日计算。";
+            case RequestEvent.HandedOver _ -> "所需信息由其他机关负责公开，已连同材料转去，该机关另行编号、答复，见下方。";
             case RequestEvent.Abandoned(var _, var reason) -> reason.outcome().label() + "。";
         };
     }

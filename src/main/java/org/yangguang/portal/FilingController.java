@@ -29,6 +29,7 @@ import org.yangguang.organ.Organs;
 import org.yangguang.request.submission.ApplicationCheck;
 import org.yangguang.request.submission.Intake;
 import org.yangguang.request.submission.Intake.FileTicket;
+import org.yangguang.request.submission.PersonalNumbers;
 import org.yangguang.request.submission.QueryCode;
 import org.yangguang.request.submission.UploadedFile;
 import org.yangguang.ui.ClientAddress;
@@ -38,6 +39,7 @@ import org.yangguang.ui.ClientAddress;
 class FilingController {
 
     private static final int STEPS = 5;
+    private static final int AGENT_STEP = 2;
     private static final int ORGANS_OFFERED = 500;
 
     private final Intake intake;
@@ -47,6 +49,7 @@ class FilingController {
     private final ClientAddress addresses;
     private final PortalFrame frames;
     private final ApplicantSession sessions;
+    private final PublishedAlike alike;
 
     FilingController(
             Intake intake,
@@ -55,7 +58,8 @@ class FilingController {
             Clock clock,
             ClientAddress addresses,
             PortalFrame frames,
-            ApplicantSession sessions) {
+            ApplicantSession sessions,
+            PublishedAlike alike) {
         this.intake = intake;
         this.organs = organs;
         this.calendars = calendars;
@@ -63,6 +67,7 @@ class FilingController {
         this.addresses = addresses;
         this.frames = frames;
         this.sessions = sessions;
+        this.alike = alike;
     }
 
     @GetMapping("/requests/new")
@@ -95,7 +100,7 @@ class FilingController {
             HttpServletResponse response,
             Model model)
             throws IOException {
-        var form = FilingForm.of(request.getParameterMap());
+        var form = checked(FilingForm.of(request.getParameterMap()));
         int here = Math.clamp(step, 1, STEPS);
         var known = intake.openForm(ticket, signature).map(id -> new Intake.FormTicket(id, signature));
         var formTicket = known.orElseGet(intake::newForm);
@@ -108,7 +113,13 @@ class FilingController {
         if (go.startsWith("remove-")) {
             return step(here, form.withoutFile(go.substring(7)), formTicket, Map.of(), draft, request, response, model);
         }
-        if (go.equals("upload")) {
+        if (go.equals("numbers")) {
+            var today = LocalDate.now(clock);
+            form = form.with("subject", PersonalNumbers.without(form.get("subject"), today))
+                    .with("detail", PersonalNumbers.without(form.get("detail"), today));
+            return step(here, form, formTicket, Map.of(), draft, request, response, model);
+        }
+        if (go.equals("upload") || go.equals("alike")) {
             return step(here, form, formTicket, Map.of(), draft, request, response, model);
         }
         if (go.equals("draft")) {
@@ -144,6 +155,18 @@ class FilingController {
         return submit(form, formTicket, request, response, model);
     }
 
+    /// What is published already and resembles what is being typed. Typed words come in the body, never in
+    /// the address, for they may be about persons.
+    @PostMapping("/requests/look-alike")
+    @Permit(Permission.PUBLIC)
+    String lookAlike(
+            @RequestParam(defaultValue = "") String org, @RequestParam(defaultValue = "") String subject, Model model) {
+        model.addAttribute(
+                "published",
+                organs.byCode(org).map(organ -> alike.of(organ, subject)).orElse(List.of()));
+        return "portal/request/alike";
+    }
+
     @PostMapping("/requests/drafts")
     @Permit(Permission.PUBLIC)
     String openDraft(
@@ -162,10 +185,13 @@ class FilingController {
         }
         var fields = saved.get();
         int step = Integer.parseInt(fields.getOrDefault("step", "1"));
+        var ticket = intake.openForm(fields.getOrDefault("ticket", ""), fields.getOrDefault("signature", ""))
+                .map(id -> new Intake.FormTicket(id, fields.getOrDefault("signature", "")))
+                .orElseGet(intake::newForm);
         return step(
                 step,
                 FilingForm.of(fields, Set.of()),
-                intake.newForm(),
+                ticket,
                 Map.of(),
                 known.get().text(),
                 request,
@@ -190,7 +216,8 @@ class FilingController {
             Model model) {
         var organ = organs.byCode(form.get("org")).orElseThrow();
         var application = form.toApplication();
-        var files = tickets(form);
+        var files = new ArrayList<>(tickets(form));
+        intake.openFile(form.get("agentFile")).ifPresent(files::add);
         var receipt = intake.submit(organ, ticket.form(), application, files, addresses.of(request));
         sessions.keepFiled(request, intake.key(receipt.code(), application.lastFour()));
         frame(request, response, model, "提交回执", organ);
@@ -216,6 +243,10 @@ class FilingController {
         }
         var fields = new LinkedHashMap<>(form.fields());
         fields.put("step", String.valueOf(step));
+        // The draft keeps its number, so that two tabs with it hand in one request; files are not kept.
+        fields.put("ticket", ticket.form().toString());
+        fields.put("signature", ticket.signature());
+        fields.remove("agentFile");
         var code = intake.saveDraft(organ, QueryCode.parse(draft), fields);
         frame(request, response, model, "草稿已保存", organ);
         model.addAttribute("code", code.grouped());
@@ -248,12 +279,21 @@ class FilingController {
                     upload.getBytes())) {
                 case UploadedFile.Refused(var message) -> fault = message;
                 case UploadedFile.Accepted(var file) -> {
-                    return form.withFile(FileTickets.encode(intake.keep(organ, file)));
+                    var kept = Intake.written(intake.keep(organ, file));
+                    return step == AGENT_STEP ? form.with("agentFile", kept) : form.withFile(kept);
                 }
             }
         }
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-        step(step, form, ticket, Map.of("upload", String.valueOf(fault)), "", request, response, model);
+        step(
+                step,
+                form,
+                ticket,
+                Map.of(step == AGENT_STEP ? "authorisation" : "upload", String.valueOf(fault)),
+                "",
+                request,
+                response,
+                model);
         return null;
     }
 
@@ -301,6 +341,11 @@ class FilingController {
         model.addAttribute("attachments", tickets(form));
         model.addAttribute("encoded", form.files());
         model.addAttribute("today", today);
+        model.addAttribute("numbers", PersonalNumbers.in(form.toApplication(), today));
+        model.addAttribute("published", organ == null || step != 3 ? List.of() : alike.of(organ, form.get("subject")));
+        model.addAttribute(
+                "authorisation",
+                intake.openFile(form.get("agentFile")).map(FileTicket::name).orElse(""));
         model.addAttribute(
                 "replyBy",
                 organ == null
@@ -323,8 +368,14 @@ class FilingController {
 
     private List<FileTicket> tickets(FilingForm form) {
         var tickets = new ArrayList<FileTicket>();
-        form.files().forEach(text -> FileTickets.decode(intake, text).ifPresent(tickets::add));
+        form.files().forEach(text -> intake.openFile(text).ifPresent(tickets::add));
         return tickets;
+    }
+
+    /// A ticket for the authorisation that is not one of ours is none.
+    private FilingForm checked(FilingForm form) {
+        var ticket = form.get("agentFile");
+        return ticket.isEmpty() || intake.openFile(ticket).isPresent() ? form : form.with("agentFile", "");
     }
 
     private static int target(String go) {

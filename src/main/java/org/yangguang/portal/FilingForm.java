@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yangguang.request.ApplicantKind;
 import org.yangguang.request.submission.Application;
 import org.yangguang.request.submission.Application.DeliveryChannel;
 import org.yangguang.request.submission.Application.DeliveryForm;
 import org.yangguang.request.submission.Application.IdentityKind;
+import org.yangguang.request.submission.ApplicationCheck;
 
 /// What was typed into the five steps so far. It travels in the page itself, so that no session can
 /// expire over it and nothing is lost between steps.
@@ -42,7 +46,12 @@ public record FilingForm(Map<String, String> fields, List<String> files) {
                 "phone",
                 "address",
                 "postcode",
-                "email")) {
+                "email",
+                "agentName",
+                "agentIdentityKind",
+                "agentIdentity",
+                "agentPhone",
+                "needs")) {
             steps.put(name, 2);
         }
         steps.put("subject", 3);
@@ -50,6 +59,8 @@ public record FilingForm(Map<String, String> fields, List<String> files) {
         steps.put("form", 4);
         steps.put("channel", 4);
         steps.put("other", 4);
+        // The ticket of 授权委托书 travels with every step.
+        steps.put("agentFile", 0);
         return Collections.unmodifiableMap(steps);
     }
 
@@ -106,7 +117,7 @@ public record FilingForm(Map<String, String> fields, List<String> files) {
         return carried;
     }
 
-    FilingForm with(String name, String value) {
+    public FilingForm with(String name, String value) {
         var changed = new LinkedHashMap<>(fields);
         changed.put(name, value);
         return new FilingForm(changed, files);
@@ -143,7 +154,29 @@ public record FilingForm(Map<String, String> fields, List<String> files) {
                 get("detail"),
                 one(DeliveryForm.class, get("form"), DeliveryForm.ELECTRONIC),
                 one(DeliveryChannel.class, get("channel"), DeliveryChannel.PLATFORM),
-                is("other", "yes"));
+                is("other", "yes"),
+                agent(),
+                get("needs").isBlank() ? null : new Application.Assistance(get("needs"), ""),
+                null);
+    }
+
+    private Application.@Nullable Agent agent() {
+        return get("agentName").isBlank()
+                        && get("agentIdentity").isBlank()
+                        && get("agentPhone").isBlank()
+                ? null
+                : new Application.Agent(
+                        get("agentName"),
+                        one(IdentityKind.class, get("agentIdentityKind"), IdentityKind.CITIZEN),
+                        get("agentIdentity").toUpperCase(Locale.ROOT),
+                        get("agentPhone"),
+                        authorisation());
+    }
+
+    /// The id in the ticket, which the controller has checked.
+    private UUID authorisation() {
+        var ticket = get("agentFile");
+        return ticket.isEmpty() ? ApplicationCheck.NO_FILE : UUID.fromString(ticket.substring(0, ticket.indexOf('|')));
     }
 
     private static <E extends Enum<E>> E one(Class<E> type, String name, E otherwise) {

@@ -47,7 +47,7 @@ public record Guide(
         return new Guide(
                 organ,
                 contacts(office),
-                List.of(Channel.values()),
+                Channel.ofApplicants(),
                 terms(today),
                 feeRules(),
                 relief(organ, superior, today));

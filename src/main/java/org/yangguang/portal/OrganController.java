@@ -94,7 +94,7 @@ class OrganController {
         var organ = frame.organ(org);
         model.addAttribute("page", frame.page(request, organ, Column.REQUESTS, "依申请公开"));
         model.addAttribute("organ", organ);
-        model.addAttribute("channels", Channel.values());
+        model.addAttribute("channels", Channel.ofApplicants());
         model.addAttribute("terms", Guide.terms(frame.today()));
         return "portal/requests";
     }

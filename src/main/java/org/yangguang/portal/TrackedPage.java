@@ -90,6 +90,16 @@ public class TrackedPage {
         model.addAttribute("reckoning", statutory.reckon(state, today).orElse(null));
         model.addAttribute("awaited", Awaited.all(state, statutory, today));
         model.addAttribute("released", released.of(opened.key()));
+        model.addAttribute(
+                "further",
+                intake.further(opened.key()).stream()
+                        .map(further -> FurtherCase.of(
+                                further,
+                                organs.existing(further.tracked().organId()),
+                                calendars.of(organs.existing(further.tracked().organId())
+                                        .region()),
+                                today))
+                        .toList());
         model.addAttribute("carried", opened.carried());
         model.addAttribute("sent", sent);
         model.addAttribute("messages", correspondence.of(opened.key()));

@@ -18,6 +18,10 @@ public enum Act {
     RECORD_ORDER("登记责令重新答复"),
     SERVE("登记送达"),
     WITHDRAW("登记撤回"),
+    SPLIT("拆分为几件"),
+    MERGE("并入先收到的一件"),
+    UNDO_MERGE("撤销并入"),
+    HAND_OVER("转办"),
     CLOSE_UNSUPPLEMENTED("以逾期不补正终止办理"),
     CLOSE_UNPAID("以逾期未缴费终止办理");
 

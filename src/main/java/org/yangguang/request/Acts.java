@@ -46,6 +46,7 @@ public record Acts(StatutoryClock clock) {
             case RequestState.Withdrawn withdrawn -> concluded(act, withdrawn);
             case RequestState.Redeciding redeciding -> redeciding(act, redeciding, day);
             case RequestState.Redecided redecided -> concluded(act, redecided);
+            case RequestState.Merged _, RequestState.HandedOver _ -> Elsewhere.judge(act, state);
         };
     }
 
@@ -78,10 +79,13 @@ public record Acts(StatutoryClock clock) {
 
     private Verdict unconfirmed(Act act) {
         return switch (act) {
-            case CONFIRM_RECEIPT, WITHDRAW -> LAWFUL;
+            case CONFIRM_RECEIPT, WITHDRAW, MERGE -> LAWFUL;
+            case UNDO_MERGE -> refused(Code.NOT_MERGED);
             case SERVE -> refused(Code.NOTHING_TO_SERVE);
             case RECORD_ORDER -> refused(Code.NOTHING_QUASHED);
-            case NOTIFY_SUPPLEMENT,
+            case SPLIT,
+                    HAND_OVER,
+                    NOTIFY_SUPPLEMENT,
                     RECEIVE_SUPPLEMENT,
                     CONSULT,
                     RECORD_OPINION,
@@ -103,7 +107,11 @@ public record Acts(StatutoryClock clock) {
             case CONFIRM_RECEIPT -> refused(Code.CONFIRMATION_NOT_NEEDED);
             case NOTIFY_SUPPLEMENT -> supplementNotice(course, day);
             case RECEIVE_SUPPLEMENT, CLOSE_UNSUPPLEMENTED -> refused(Code.NO_SUPPLEMENT_ASKED, act.label());
-            case CONSULT, WITHDRAW -> LAWFUL;
+            case CONSULT, WITHDRAW, MERGE -> LAWFUL;
+            case SPLIT -> Elsewhere.split(course);
+            case HAND_OVER ->
+                passed(due, day).map(last -> flagged(Code.HAND_OVER_LATE, last)).orElse(LAWFUL);
+            case UNDO_MERGE -> refused(Code.NOT_MERGED);
             case RECORD_OPINION -> opinion(course);
             case EXTEND -> extension(course, due, day);
             case ASK_REASONS ->
@@ -131,12 +139,13 @@ public record Acts(StatutoryClock clock) {
             case NOTIFY_SUPPLEMENT -> refused(Code.SUPPLEMENT_GIVEN, waiting.notifiedOn());
             case RECEIVE_SUPPLEMENT -> day.isAfter(until) ? flagged(Code.SUPPLEMENT_LATE, until) : LAWFUL;
             case RECORD_OPINION -> opinion(waiting.course());
-            case WITHDRAW -> LAWFUL;
+            case WITHDRAW, MERGE -> LAWFUL;
+            case UNDO_MERGE -> refused(Code.NOT_MERGED);
             case CLOSE_UNSUPPLEMENTED -> day.isAfter(until) ? LAWFUL : refused(Code.SUPPLEMENT_PERIOD_RUNNING, until);
             case SERVE -> refused(Code.NOTHING_TO_SERVE);
             case RECORD_ORDER -> refused(Code.NOTHING_QUASHED);
             case RECEIVE_REASONS -> reasons(waiting.course());
-            case CONSULT, EXTEND, ASK_REASONS, DEFER, NOTIFY_FEE, REPLY ->
+            case CONSULT, EXTEND, ASK_REASONS, DEFER, NOTIFY_FEE, REPLY, SPLIT, HAND_OVER ->
                 refused(Code.AWAITING_SUPPLEMENT, until, act.label());
             case RECORD_FEE_NOTICE, RECORD_PAYMENT, CLOSE_UNPAID -> refused(Code.NO_FEE_ASKED, act.label());
         };
@@ -153,6 +162,7 @@ public record Acts(StatutoryClock clock) {
                         .orElse(LAWFUL);
             case RECORD_OPINION -> opinion(waiting.course());
             case WITHDRAW -> LAWFUL;
+            case UNDO_MERGE -> refused(Code.NOT_MERGED);
             case REPLY -> flagged(Code.REPLY_UNPAID);
             case CLOSE_UNPAID ->
                 switch (paymentDue(waiting)) {
@@ -164,7 +174,8 @@ public record Acts(StatutoryClock clock) {
             case SERVE -> refused(Code.NOTHING_TO_SERVE);
             case RECORD_ORDER -> refused(Code.NOTHING_QUASHED);
             case RECEIVE_REASONS -> reasons(waiting.course());
-            case NOTIFY_SUPPLEMENT, CONSULT, EXTEND, ASK_REASONS, DEFER -> refused(Code.AWAITING_PAYMENT, act.label());
+            case NOTIFY_SUPPLEMENT, CONSULT, EXTEND, ASK_REASONS, DEFER, SPLIT, MERGE, HAND_OVER ->
+                refused(Code.AWAITING_PAYMENT, act.label());
             case RECEIVE_SUPPLEMENT, CLOSE_UNSUPPLEMENTED -> refused(Code.NO_SUPPLEMENT_ASKED, act.label());
         };
     }
@@ -173,7 +184,11 @@ public record Acts(StatutoryClock clock) {
         return switch (act) {
             case SERVE -> LAWFUL;
             case RECORD_ORDER -> state instanceof RequestState.Withdrawn ? refused(Code.WITHDRAWN_NOT_QUASHED) : LAWFUL;
-            case CONFIRM_RECEIPT,
+            case UNDO_MERGE -> refused(Code.NOT_MERGED);
+            case SPLIT,
+                    MERGE,
+                    HAND_OVER,
+                    CONFIRM_RECEIPT,
                     NOTIFY_SUPPLEMENT,
                     RECEIVE_SUPPLEMENT,
                     CONSULT,
@@ -203,7 +218,11 @@ public record Acts(StatutoryClock clock) {
             case SERVE -> refused(Code.NOTHING_TO_SERVE);
             case RECORD_ORDER -> refused(Code.ALREADY_ORDERED, state.order().on(), until);
             case CONFIRM_RECEIPT -> refused(Code.CONFIRMATION_NOT_NEEDED);
-            case NOTIFY_SUPPLEMENT,
+            case UNDO_MERGE -> refused(Code.NOT_MERGED);
+            case SPLIT,
+                    MERGE,
+                    HAND_OVER,
+                    NOTIFY_SUPPLEMENT,
                     RECEIVE_SUPPLEMENT,
                     EXTEND,
                     ASK_REASONS,
@@ -327,6 +346,10 @@ public record Acts(StatutoryClock clock) {
             case RequestEvent.OrderedAnew _ -> Optional.of(Act.RECORD_ORDER);
             case RequestEvent.Served _ -> Optional.of(Act.SERVE);
             case RequestEvent.Withdrawn _ -> Optional.of(Act.WITHDRAW);
+            case RequestEvent.SplitOff _, RequestEvent.SplitFrom _ -> Optional.of(Act.SPLIT);
+            case RequestEvent.MergedInto _ -> Optional.of(Act.MERGE);
+            case RequestEvent.MergeUndone _ -> Optional.of(Act.UNDO_MERGE);
+            case RequestEvent.HandedOver _ -> Optional.of(Act.HAND_OVER);
             case RequestEvent.Abandoned(var _, var reason) ->
                 Optional.of(
                         switch (reason) {

@@ -3,6 +3,8 @@ package org.yangguang.request;
 import static org.yangguang.law.Provision.disclosure;
 import static org.yangguang.law.Provision.document;
 
+import java.util.Arrays;
+import java.util.List;
 import org.yangguang.law.Law;
 import org.yangguang.law.Provision;
 
@@ -17,7 +19,12 @@ public enum Channel {
     MISDIRECTED_MAIL("寄至其他机构的信件", ReceiptRule.ON_CONFIRMATION, document(Law.RECEIPT_DATES)),
     ONLINE("互联网渠道", ReceiptRule.ON_CONFIRMATION, disclosure(31).item(3)),
     EMAIL("电子邮件", ReceiptRule.ON_CONFIRMATION, disclosure(31).item(3)),
-    FAX("传真", ReceiptRule.ON_CONFIRMATION, disclosure(31).item(3));
+    FAX("传真", ReceiptRule.ON_CONFIRMATION, disclosure(31).item(3)),
+    /// Handed over by another organ of the region. The Regulation is silent; by the reading given for
+    /// letters
+    /// that reach the wrong body the day is agreed with the applicant. An organ may rule that it is the day
+    /// the papers arrive ([IntakeRules.TransferRule]).
+    TRANSFERRED("其他机关转办", ReceiptRule.ON_CONFIRMATION, document(Law.RECEIPT_DATES));
 
     /// Which day counts as the day of receipt.
     public enum ReceiptRule {
@@ -57,6 +64,11 @@ public enum Channel {
 
     public Provision basis() {
         return basis;
+    }
+
+    /// The ways open to applicants: every one but 转办, which comes from an organ.
+    public static List<Channel> ofApplicants() {
+        return Arrays.stream(values()).filter(channel -> channel != TRANSFERRED).toList();
     }
 
     /// Whether nothing runs until both sides have confirmed.

@@ -69,6 +69,8 @@ final class ClockExplanation {
                     RequestState.Handling _,
                     RequestState.Replied _,
                     RequestState.Abandoned _,
+                    RequestState.Merged _,
+                    RequestState.HandedOver _,
                     RequestState.Withdrawn _,
                     RequestState.Redeciding _,
                     RequestState.Redecided _ -> "";

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,6 +34,9 @@ public class Desk {
     private final ReplyDesk replies;
     private final Intake intake;
     private final LetterFacts facts;
+    private final RelationStore relations;
+    private final IntakeRulesOfOrgans rules;
+    private final Proofs proofs;
     private final Calendars calendars;
     private final Organs organs;
     private final AuditTrail audit;
@@ -46,6 +50,9 @@ public class Desk {
             ReplyDesk replies,
             Intake intake,
             LetterFacts facts,
+            RelationStore relations,
+            IntakeRulesOfOrgans rules,
+            Proofs proofs,
             Calendars calendars,
             Organs organs,
             AuditTrail audit,
@@ -57,6 +64,9 @@ public class Desk {
         this.replies = replies;
         this.intake = intake;
         this.facts = facts;
+        this.relations = relations;
+        this.rules = rules;
+        this.proofs = proofs;
         this.calendars = calendars;
         this.organs = organs;
         this.audit = audit;
@@ -86,7 +96,8 @@ public class Desk {
 
     /// @param number 申请编号; empty until receipt is confirmed
     /// @param code to be handed to the applicant
-    public record Entered(UUID id, String number, QueryCode code) implements Entry {}
+    /// @param repetition whether the form had been handed in before; then this is what it became then
+    public record Entered(UUID id, String number, QueryCode code, Intake.Repetition repetition) implements Entry {}
 
     public record NotEntered(String message) implements Entry {}
 
@@ -96,28 +107,57 @@ public class Desk {
     /// @param handedInOn 提交、签收或收到之日, by the channel
     public Entry enter(
             Hand by, int organId, UUID form, Channel channel, Application application, LocalDate handedInOn) {
+        return enter(by, organId, form, channel, application, handedInOn, List.of(), Optional.empty());
+    }
+
+    /// @param files handed in with it
+    /// @param proof of the day it came; empty if there is none yet
+    public Entry enter(
+            Hand by,
+            int organId,
+            UUID form,
+            Channel channel,
+            Application application,
+            LocalDate handedInOn,
+            List<UUID> files,
+            Optional<Proofs.Kept> proof) {
         if (handedInOn.isAfter(today())) {
             return new NotEntered(
                     Refusal.of(Refusal.Code.IN_THE_FUTURE, handedInOn).text());
         }
         return java.util.Objects.requireNonNull(transactions.execute(status -> {
             var organ = organs.existing(organId);
-            var id = intake.enter(organ, form, channel, application, handedInOn);
+            var kept = intake.enter(organ, form, channel, application, handedInOn);
+            var id = kept.id();
             var entered = cases.load(id).orElseThrow();
+            if (kept.repetition() != Intake.Repetition.FIRST) {
+                return new Entered(id, entered.number(), intake.codeOf(form), kept.repetition());
+            }
+            intake.attach(organ, id, files);
+            proof.ifPresent(shown -> proofs.keep(by, organ.id(), id, shown));
             if (channel.needsConfirmation()) {
                 audit.record(by.actor(), "request.enter", "request:" + id, "", channel.name());
-            } else if (entered.known() == null
-                    && register(by, organ, entered, handedInOn, List.of()) instanceof Result.Refused(var message)) {
+            } else if (register(by, organ, entered, handedInOn, List.of()) instanceof Result.Refused(var message)) {
                 status.setRollbackOnly();
                 return new NotEntered(message);
             }
-            return new Entered(id, cases.load(id).orElseThrow().number(), intake.codeOf(form));
+            return new Entered(id, cases.load(id).orElseThrow().number(), intake.codeOf(form), kept.repetition());
         }));
     }
 
     /// 确认收到、登记：agreed with the applicant on this day (第三十一条); the clock starts the day after.
     public Result confirmReceipt(Hand by, UUID id, LocalDate receivedOn) {
-        return recorder.acting(id, 0, loaded -> {
+        return recorder.acting(id, -1, loaded -> {
+            if (!loaded.number().isEmpty()) {
+                return new Result.Overtaken();
+            }
+            var arrivedOn = loaded.submission().submittedOn();
+            if (loaded.submission().channel() == Channel.TRANSFERRED
+                    && rules.of(loaded.submission().organ()).transferRule() == IntakeRules.TransferRule.ARRIVAL
+                    && !receivedOn.equals(arrivedOn)) {
+                return new Result.Refused(
+                        Refusal.of(Refusal.Code.TRANSFER_DAY_FIXED, arrivedOn).text());
+            }
             return switch (recorder.judged(loaded, () -> new RequestEvent.ReceiptConfirmed(receivedOn))) {
                 case Recorder.Unrecordable(var refused) -> refused;
                 case Recorder.Recordable(var event, var _) ->
@@ -284,11 +324,20 @@ public class Desk {
         return recorder.acting(id, version, loaded -> recorder.record(by, loaded, fact, Recorder.NO_LETTER));
     }
 
-    private Result register(Hand by, Organ organ, LoadedCase loaded, LocalDate receivedOn, List<RequestEvent> events) {
+    /// Numbers a request, issues its receipt and records what follows receipt; the last fact carries the
+    /// letter.
+    Result register(Hand by, Organ organ, LoadedCase loaded, LocalDate receivedOn, List<RequestEvent> events) {
         int year = receivedOn.getYear();
         int serial = store.nextSerial(organ.id(), year);
         var number = "%s-%d-%04d".formatted(organ.shortName(), year, serial);
-        store.open(organ.id(), loaded.id(), number, year, serial, by.account());
+        int version = 0;
+        if (loaded.known() == null) {
+            store.open(organ.id(), loaded.id(), number, year, serial, by.account());
+        } else if (store.number(loaded.id(), number, year, serial)) {
+            version = loaded.known().version();
+        } else {
+            return new Result.Overtaken();
+        }
         var opened = cases.load(loaded.id()).orElseThrow();
         var state = RequestState.of(java.util.stream.Stream.concat(opened.events().stream(), events.stream())
                 .toList());
@@ -301,22 +350,30 @@ public class Desk {
                         .deadline(state, today())
                         .text());
         values.put("查询方式", facts.contact(organ));
-        return switch (facts.issue(organ, opened, "RECEIPT", values, today(), new Letters.Hands(by.account(), null))) {
+        var origin = relations.origin(loaded.id());
+        var template = origin.filter(RelationStore.Origin::isHandOver).isPresent() ? "RECEIPT_TRANSFERRED" : "RECEIPT";
+        origin.ifPresent(from -> {
+            values.put("转办机关", organs.existing(from.organ()).name());
+            values.put("原申请编号", from.number());
+            values.put("转来日期", ChineseDate.of(loaded.submission().submittedOn()));
+        });
+        return switch (facts.issue(organ, opened, template, values, today(), new Letters.Hands(by.account(), null))) {
             case LetterFacts.NotIssued(var message) -> new Result.Refused(message);
             case LetterFacts.IssuedLetter(var letter, var letterNumber) -> {
-                int seq = 1;
+                int seq = opened.rows().size();
+                int last = seq + events.size();
                 for (var event : events) {
                     store.append(
                             organ.id(),
                             loaded.id(),
-                            seq++,
+                            ++seq,
                             event,
                             clock.instant(),
                             by.account(),
                             by.actor().duty(),
-                            letter);
+                            seq == last ? letter : null);
                 }
-                store.fold(loaded.id(), 0, cases.folded(opened, state));
+                store.fold(loaded.id(), version, cases.folded(opened, state));
                 audit.record(by.actor(), "request.register", "request:" + loaded.id(), "", number + " " + letterNumber);
                 yield new Result.Done("");
             }

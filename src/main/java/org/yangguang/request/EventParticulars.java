@@ -50,6 +50,11 @@ final class EventParticulars {
                     RequestEvent.ReasonsAsked _,
                     RequestEvent.Deferred _,
                     RequestEvent.FeeNotified _,
+                    RequestEvent.SplitOff _,
+                    RequestEvent.SplitFrom _,
+                    RequestEvent.MergedInto _,
+                    RequestEvent.MergeUndone _,
+                    RequestEvent.HandedOver _,
                     RequestEvent.Withdrawn _,
                     RequestEvent.Abandoned _ -> Optional.empty();
         };
@@ -95,6 +100,8 @@ final class EventParticulars {
                     RequestState.Handling _,
                     RequestState.Replied _,
                     RequestState.Abandoned _,
+                    RequestState.Merged _,
+                    RequestState.HandedOver _,
                     RequestState.Withdrawn _,
                     RequestState.Redeciding _,
                     RequestState.Redecided _ -> Optional.empty();

@@ -106,6 +106,8 @@ final class Fold {
             case RequestState.Withdrawn _ -> "WITHDRAWN";
             case RequestState.Redeciding _ -> "REDECIDING";
             case RequestState.Redecided _ -> "REPLIED";
+            case RequestState.Merged _ -> "MERGED";
+            case RequestState.HandedOver _ -> "HANDED_OVER";
         };
     }
 }

@@ -55,7 +55,7 @@ class LetterFacts {
     Map<String, String> common(LoadedCase loaded, String number, LocalDate receivedOn) {
         var application = loaded.application(vault);
         var values = new HashMap<String, String>();
-        values.put("申请人", application.name());
+        values.put("申请人", application.addressee());
         values.put("称呼", application.kind().isNaturalPerson() ? "您" : "你单位");
         values.put("申请编号", number);
         values.put("收到日期", ChineseDate.of(receivedOn));
@@ -122,6 +122,11 @@ class LetterFacts {
                         RequestEvent.Deferred _,
                         RequestEvent.Replied _,
                         RequestEvent.Served _,
+                        RequestEvent.SplitOff _,
+                        RequestEvent.SplitFrom _,
+                        RequestEvent.MergedInto _,
+                        RequestEvent.MergeUndone _,
+                        RequestEvent.HandedOver _,
                         RequestEvent.Withdrawn _,
                         RequestEvent.Abandoned _ -> {}
             }

@@ -150,12 +150,13 @@ class Recorder {
         return values;
     }
 
-    /// A request withdrawn before its receipt was confirmed gets a case without a number to stand in.
+    /// A request withdrawn or merged before its receipt was confirmed gets a case without a number to
+    /// stand in.
     Desk.Result append(Desk.Hand by, LoadedCase loaded, RequestEvent event, @Nullable UUID letter) {
         var known = loaded.known();
         int version = known == null ? 0 : known.version();
         if (known == null) {
-            if (!(event instanceof RequestEvent.Withdrawn)) {
+            if (!(event instanceof RequestEvent.Withdrawn || event instanceof RequestEvent.MergedInto)) {
                 return new Desk.Result.Refused("请先确认收到、登记，再办理。");
             }
             store.openUnnumbered(loaded.submission().organ(), loaded.id(), by.account());

@@ -79,6 +79,18 @@ public record Refusal(Code code, List<Object> arguments) {
         ORDERED_BEFORE_DECISION(reconsideration(64), "所填日期%s早于原处理决定之日%s，请核对"),
         ORDERED_ANEW(reconsideration(64), "本件已于%s被责令重新答复，期限至%s，由该决定确定，不能%s"),
         REPLY_ANEW_LATE(reconsideration(64), "重新答复的期限至%s，现已逾期；仍应尽快答复，将记为逾期"),
+        SPLIT_AFTER_FEE(document(Law.FEE_MEASURES), "本件已于%s按一件发出收费通知，不能再拆分；拆分应在通知收费之前办理"),
+        SPLIT_TOO_FEW(disclosure(29), "拆分至少要有两项内容，且各项都要写明"),
+        NOT_MERGED(disclosure(36), "本件没有并入其他申请，不能撤销并入"),
+        MERGE_OTHER_APPLICANT(disclosure(36).item(6), "“%s”不是同一申请人提出的，不能并入；确有关系的，请登记关联"),
+        MERGE_ORDER(disclosure(31), "“%s”收到在后，应当由它并入本件，以先收到的一件的收到日计算期限"),
+        MERGED_INTO_CONCLUDED(disclosure(36), "“%s”已于%s办结，不能再并入；重复申请请依照第三十六条第（六）项答复"),
+        MERGE_ANSWERED(disclosure(36), "本件所并入的“%s”已于%s办结，不能再撤销并入"),
+        GOES_ON_UNDER_ANOTHER_NUMBER(disclosure(36), "本件已于%s并入先收到的同一申请，由该件办理，不能再%s"),
+        GOES_ON_ELSEWHERE(disclosure(36).item(5), "本件已于%s转由其他机关办理，不能再%s"),
+        HAND_OVER_LATE(disclosure(33, 2), "答复期限至%s，现已逾期；转办不免除逾期答复的责任，请在转办理由中说明"),
+        HAND_OVER_TO_ITSELF(disclosure(36).item(5), "不能转办给本机关，请选择负责公开该信息的其他机关"),
+        TRANSFER_DAY_FIXED(document(Law.RECEIPT_DATES), "本机关规定转办件以转来之日%s为收到申请之日，不能另定日期"),
 
         NOTHING_TO_SERVE(disclosure(36), "本件尚未作出处理决定，没有可送达的文书"),
         SERVED_BEFORE_DECISION(document(Law.SERVICE_OF_DECISIONS), "所填送达日期%s早于作出决定之日%s，请核对");

@@ -2,6 +2,7 @@ package org.yangguang.request;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.law.Provision;
@@ -161,6 +162,33 @@ public sealed interface RequestEvent {
     }
 
     record Abandoned(LocalDate on, AbandonReason reason) implements RequestEvent {}
+
+    /// 一事一申请: further matters of the same submission were taken off this case.
+    ///
+    /// @param parts the cases they became
+    record SplitOff(LocalDate on, List<UUID> parts) implements RequestEvent {
+        public SplitOff {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /// The first fact of its own of a case that was taken off another; what happened to that one before
+    /// stands before this.
+    record SplitFrom(LocalDate on, UUID original, String number) implements RequestEvent {}
+
+    /// 并入: the same application of the same applicant had come in before and goes on there.
+    ///
+    /// @param number of the case that goes on; empty while it has none
+    record MergedInto(LocalDate on, UUID into, String number) implements RequestEvent {}
+
+    /// The two turned out not to be the same; this one goes on as if it had never been merged.
+    record MergeUndone(LocalDate on) implements RequestEvent {}
+
+    /// 转办: another organ of the region answers.
+    ///
+    /// @param organ code of that organ
+    /// @param request what it became there
+    record HandedOver(LocalDate on, String organ, UUID request) implements RequestEvent {}
 
     /// How the applicant declared a withdrawal.
     enum Declaration {

@@ -3,6 +3,7 @@ package org.yangguang.request;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.request.RequestEvent.AbandonReason;
@@ -56,6 +57,15 @@ public sealed interface RequestState {
 
     /// 已重新答复。
     record Redecided(RequestState first, RequestEvent.OrderedAnew order, Replied again) implements RequestState {}
+    /// 已并入: the same application goes on under another number. Not a result, and not counted.
+    ///
+    /// @param before where it stood, and stands again if the merger is undone
+    record Merged(RequestState before, LocalDate on, UUID into, String number) implements RequestState {}
+
+    /// 已转办: another organ answers, and counts it.
+    ///
+    /// @param organ code of that organ
+    record HandedOver(Course course, LocalDate on, String organ, UUID request) implements RequestState {}
 
     /// The state after all events, in the order they were recorded.
     static RequestState of(List<? extends RequestEvent> events) {
@@ -125,6 +135,22 @@ public sealed interface RequestState {
                 }
                 yield new Withdrawn(courseSoFar().orElse(null), on, List.of());
             }
+            case RequestEvent.SplitOff _, RequestEvent.SplitFrom _ ->
+                new Handling(handled(event).and(event));
+            case RequestEvent.HandedOver(var on, var organ, var request) ->
+                new HandedOver(handled(event), on, organ, request);
+            case RequestEvent.MergedInto(var on, var into, var number) -> {
+                if (isConcluded()) {
+                    throw cannotFollow(event);
+                }
+                yield new Merged(this, on, into, number);
+            }
+            case RequestEvent.MergeUndone _ -> {
+                if (this instanceof Merged merged) {
+                    yield merged.before();
+                }
+                throw cannotFollow(event);
+            }
             case RequestEvent.Served served ->
                 switch (this) {
                     case Replied(var course, var outcome, var on, var services) ->
@@ -142,7 +168,13 @@ public sealed interface RequestState {
                                         again.outcome(),
                                         again.decidedOn(),
                                         and(again.services(), served)));
-                    case Unconfirmed _, Handling _, AwaitingSupplement _, AwaitingPayment _, Redeciding _ ->
+                    case Unconfirmed _,
+                            Handling _,
+                            AwaitingSupplement _,
+                            AwaitingPayment _,
+                            Merged _,
+                            HandedOver _,
+                            Redeciding _ ->
                         throw cannotFollow(event);
                 };
         };
@@ -160,15 +192,18 @@ public sealed interface RequestState {
             case Withdrawn(var course, var _, var _) -> Optional.ofNullable(course);
             case Redeciding(var _, var _, var course) -> Optional.of(course);
             case Redecided(var _, var _, var again) -> again.courseSoFar();
+            case Merged(var before, var _, var _, var _) -> before.courseSoFar();
+            case HandedOver(var course, var _, var _, var _) -> Optional.of(course);
         };
     }
 
-    /// The line of table 三 it ended in; empty while it is open. What was ordered to be answered anew is
-    /// counted once, in the year of its first end: by the new outcome if that came in the same year, else
-    /// by the first, which the report of that year has already told.
+    /// The line of table 三 it ended in; empty while it is open, and where it goes on elsewhere. What was
+    /// ordered to be answered anew is counted once, in the year of its first end: by the new outcome if
+    /// that came in the same year, else by the first, which the report of that year has already told.
     default Optional<Outcome> endedIn() {
         return switch (this) {
-            case Unconfirmed _, Handling _, AwaitingSupplement _, AwaitingPayment _ -> Optional.empty();
+            case Unconfirmed _, Handling _, AwaitingSupplement _, AwaitingPayment _, Merged _, HandedOver _ ->
+                Optional.empty();
             case Replied(var _, var outcome, var _, var _) -> Optional.of(outcome);
             case Abandoned(var _, var _, var reason, var _) -> Optional.of(reason.outcome());
             case Withdrawn _ -> Optional.of(Outcome.OTHER_DISPOSITION);
@@ -191,6 +226,8 @@ public sealed interface RequestState {
             case Withdrawn(var _, var on, var _) -> Optional.of(on);
             case Redeciding(var first, var _, var _) -> first.concludedOn();
             case Redecided(var first, var _, var _) -> first.concludedOn();
+            case Merged(var _, var on, var _, var _) -> Optional.of(on);
+            case HandedOver(var _, var on, var _, var _) -> Optional.of(on);
         };
     }
 
@@ -206,6 +243,8 @@ public sealed interface RequestState {
                     AwaitingPayment _,
                     Replied _,
                     Abandoned _,
+                    Merged _,
+                    HandedOver _,
                     Withdrawn _ -> concludedOn();
         };
     }
@@ -235,6 +274,8 @@ public sealed interface RequestState {
             case Withdrawn _ -> "已撤回";
             case Redeciding _ -> "重新办理中";
             case Redecided(var _, var _, var again) -> again.services().isEmpty() ? "已重新答复，待送达" : "重新答复已送达";
+            case Merged _ -> "已并入";
+            case HandedOver _ -> "已转办";
         };
     }
 
@@ -244,7 +285,7 @@ public sealed interface RequestState {
             case Replied(var course, var _, var _, var _) -> new Redeciding(this, order, course);
             case Abandoned(var course, var _, var _, var _) -> new Redeciding(this, order, course);
             case Redecided(var first, var _, var again) -> new Redeciding(first, order, again.course());
-            case Unconfirmed _, Handling _, AwaitingSupplement _, AwaitingPayment _, Withdrawn _, Redeciding _ ->
+            case Unconfirmed _, Handling _, AwaitingSupplement _, AwaitingPayment _, Withdrawn _, Merged _, HandedOver _, Redeciding _ ->
                 throw cannotFollow(order);
         };
     }
@@ -283,7 +324,8 @@ public sealed interface RequestState {
             case AwaitingPayment(var course, var on, var reachedOn) ->
                 new AwaitingPayment(course.and(event), on, reachedOn);
             case Redeciding(var first, var order, var course) -> new Redeciding(first, order, course.and(event));
-            case Unconfirmed _, Replied _, Abandoned _, Withdrawn _, Redecided _ -> throw cannotFollow(event);
+            case Unconfirmed _, Replied _, Abandoned _, Withdrawn _, Redecided _, Merged _, HandedOver _ ->
+                throw cannotFollow(event);
         };
     }
 

@@ -62,10 +62,13 @@ class RequestStore {
     }
 
     Optional<SubmissionRow> submission(UUID id) {
-        return sql.sql("select * from intake_submission where id = :id")
-                .param("id", id)
-                .query((row, n) -> submission(row))
-                .optional();
+        return sql.sql("""
+                select s.organ_id, s.id, s.channel, s.kind, s.submitted_on, s.submitted_at,
+                    coalesce(m.key, s.key) as key, coalesce(m.sealed, s.sealed) as sealed
+                from intake_submission s
+                left join request_matter m on m.organ_id = s.organ_id and m.request_id = s.id
+                where s.id = :id
+                """).param("id", id).query((row, n) -> submission(row)).optional();
     }
 
     Optional<CaseRow> caseOf(UUID id) {
@@ -121,7 +124,21 @@ class RequestStore {
                 .update();
     }
 
-    /// A case to withdraw in, of a request whose receipt was never confirmed: it has no number.
+    /// Gives a number to a case that had none, after a merger before receipt was undone. False if it
+    /// has one.
+    boolean number(UUID id, String number, int year, int serial) {
+        return sql.sql("""
+                update request_case set number = :number, year = :year, serial = :serial where id = :id and number is null
+                """)
+                        .param("number", number)
+                        .param("year", year)
+                        .param("serial", serial)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /// A case to withdraw or merge in, of a request whose receipt was never confirmed: it has no number.
     void openUnnumbered(int organ, UUID id, UUID handler) {
         sql.sql("""
                 insert into request_case (organ_id, id, handler_id, phase) values (:organ, :id, :handler, 'WITHDRAWN')
@@ -215,7 +232,7 @@ class RequestStore {
         return sql.sql("""
                 select s.*, c.number, c.version from request_case c
                 join intake_submission s on s.organ_id = c.organ_id and s.id = c.id
-                where c.concluded_on is null and c.id > :after order by c.id limit :limit
+                where c.concluded_on is null and c.number is not null and c.id > :after order by c.id limit :limit
                 """)
                 .param("after", after)
                 .param("limit", limit)
@@ -291,7 +308,7 @@ class RequestStore {
                 join request_case ca on ca.organ_id = a.organ_id and ca.id = a.id
                 join intake_submission b on b.organ_id = a.organ_id and b.identity_index = a.identity_index
                 join request_case cb on cb.organ_id = b.organ_id and cb.id = b.id
-                where a.organ_id = :organ and a.id = :id
+                where a.organ_id = :organ and a.id = :id and cb.phase not in ('MERGED', 'HANDED_OVER')
                   and date_trunc('month', cb.received_on) = date_trunc('month', ca.received_on)
                   and (cb.received_on, cb.serial) <= (ca.received_on, ca.serial)
                 """)

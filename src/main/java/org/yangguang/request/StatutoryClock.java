@@ -84,6 +84,8 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
             case RequestState.Unconfirmed _,
                     RequestState.Replied _,
                     RequestState.Abandoned _,
+                    RequestState.Merged _,
+                    RequestState.HandedOver _,
                     RequestState.Withdrawn _,
                     RequestState.Redecided _ -> new Deadline.None();
             case RequestState.Handling _,
@@ -113,6 +115,8 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
                     RequestState.AwaitingPayment _,
                     RequestState.Replied _,
                     RequestState.Abandoned _,
+                    RequestState.Merged _,
+                    RequestState.HandedOver _,
                     RequestState.Withdrawn _ -> count(course, asOf, waiting(state));
         };
     }
@@ -312,7 +316,8 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
             case RequestState.AwaitingSupplement(var course, var _, var _) -> waiting(course);
             case RequestState.AwaitingPayment(var course, var _, var _) -> waiting(course);
             case RequestState.Abandoned(var course, var _, var _, var _) -> waiting(course);
-            case RequestState.Withdrawn _ -> state.courseSoFar().flatMap(this::waiting);
+            case RequestState.Withdrawn _, RequestState.Merged _, RequestState.HandedOver _ ->
+                state.courseSoFar().flatMap(this::waiting);
         };
     }
 

@@ -68,9 +68,9 @@ class ActsTests {
                 .receivedOn("2024-01-29")
                 .askedToSupplement("2024-02-02", "2024-02-20")
                 .state();
-        assertThat(allowed(state, "2024-02-19")).isEqualTo(EnumSet.of(Act.RECEIVE_SUPPLEMENT, Act.WITHDRAW));
+        assertThat(allowed(state, "2024-02-19")).isEqualTo(EnumSet.of(Act.RECEIVE_SUPPLEMENT, Act.WITHDRAW, Act.MERGE));
         assertThat(allowed(state, "2024-02-21"))
-                .isEqualTo(EnumSet.of(Act.RECEIVE_SUPPLEMENT, Act.WITHDRAW, Act.CLOSE_UNSUPPLEMENTED));
+                .isEqualTo(EnumSet.of(Act.RECEIVE_SUPPLEMENT, Act.WITHDRAW, Act.MERGE, Act.CLOSE_UNSUPPLEMENTED));
         assertThat(ACTS.judge(state, Act.REPLY, parse("2024-02-19"))
                         .remark()
                         .orElseThrow()
@@ -92,10 +92,10 @@ class ActsTests {
     }
 
     @Test
-    @DisplayName("第三十一条：确认收到之前只能确认或者登记撤回")
+    @DisplayName("第三十一条：确认收到之前只能确认、并入或者登记撤回")
     void beforeReceiptOnlyConfirmation() {
         var state = aRequest().submittedOnline("2024-01-29").state();
-        assertThat(allowed(state, "2024-01-30")).isEqualTo(EnumSet.of(Act.CONFIRM_RECEIPT, Act.WITHDRAW));
+        assertThat(allowed(state, "2024-01-30")).isEqualTo(EnumSet.of(Act.CONFIRM_RECEIPT, Act.WITHDRAW, Act.MERGE));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,7 +98,7 @@ class CoursePropertyTests {
 
     private static RequestEvent anyEvent(Random random, LocalDate day) {
         String id = "Z" + random.nextInt(2);
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(21)) {
             case 0, 1 -> new RequestEvent.ReceiptConfirmed(day);
             case 2 -> new RequestEvent.SupplementNotified(day, day.plusDays(15));
             case 3 -> new RequestEvent.SupplementReceived(day);
@@ -120,6 +121,12 @@ class CoursePropertyTests {
                         : new RequestEvent.Withdrawn(day, RequestEvent.Declaration.ORAL);
             case 14 -> new RequestEvent.ReasonsAsked(day, day.plusDays(10));
             case 15 -> new RequestEvent.ReasonsReceived(day);
+            case 16 -> new RequestEvent.SplitOff(day, List.of(new UUID(0, 1)));
+            case 17, 18 -> new RequestEvent.MergeUndone(day);
+            case 19 ->
+                random.nextInt(3) > 0
+                        ? new RequestEvent.MergedInto(day, new UUID(0, 2), "甲-2024-0001")
+                        : new RequestEvent.HandedOver(day, "330114", new UUID(0, 3));
             default -> new RequestEvent.Served(ServiceMethod.POSTAL, parse("2026-12-31"));
         };
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.yangguang.identity.IdentityNumber;
 import org.yangguang.organ.UnifiedCode;
@@ -18,9 +19,9 @@ public final class ApplicationCheck {
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,180}\\.[A-Za-z]{2,24}");
     private static final Pattern POSTCODE = Pattern.compile("\\d{6}");
     private static final Pattern TRAVEL_DOCUMENT = Pattern.compile("[A-Za-z0-9()（）]{6,20}");
-    /// Eighteen digits in a row, or a mobile number, standing alone in free text.
-    private static final Pattern PERSONAL =
-            Pattern.compile("(?<![0-9A-Za-z])([1-9]\\d{16}[0-9Xx]|1[3-9]\\d{9})(?![0-9A-Za-z])");
+    private static final int NEEDS_MOST = 200;
+    /// Stands for the authorisation of an agent that was not handed in.
+    public static final UUID NO_FILE = new UUID(0, 0);
 
     public static final int SUBJECT_MOST = 200;
     public static final int DETAIL_MOST = 1000;
@@ -36,13 +37,12 @@ public final class ApplicationCheck {
             length(faults, "orgName", a.name(), 2, 100, "单位名称");
             length(faults, "contact", a.contact(), 2, 50, "联系人姓名");
         }
-        identity(a, today)
+        identity(a.identityKind(), a.identity(), today)
                 .ifPresent(fault -> faults.put(a.kind().isNaturalPerson() ? "identity" : "unifiedCode", fault));
         if (a.phone().isBlank()) {
             faults.put("phone", "请填写联系电话，申请内容不清楚时要与您确认");
-        } else if (!MOBILE.matcher(a.phone()).matches()
-                && !LANDLINE.matcher(a.phone()).matches()) {
-            faults.put("phone", "联系电话应为 11 位手机号，或带区号的固定电话，如 0571-88728707");
+        } else {
+            phone(a.phone()).ifPresent(fault -> faults.put("phone", fault));
         }
         if (!a.email().isBlank() && !EMAIL.matcher(a.email()).matches()) {
             faults.put("email", "电子邮箱格式不对，应如 name@example.cn");
@@ -53,7 +53,37 @@ public final class ApplicationCheck {
         if (a.address().length() > 200) {
             faults.put("address", "通信地址最多 200 字，现在是 " + a.address().length() + " 字");
         }
+        if (a.agent() != null) {
+            agent(faults, a, a.agent(), today);
+        }
+        if (a.assistance() != null && a.assistance().needs().length() > NEEDS_MOST) {
+            faults.put("needs", "需要的帮助最多 " + NEEDS_MOST + " 字");
+        }
         return faults;
+    }
+
+    /// 代理人: the same checks as for applicants, and the paper under which the agent acts.
+    private static void agent(Map<String, String> faults, Application a, Application.Agent agent, LocalDate today) {
+        length(faults, "agentName", agent.name(), 2, 100, "代理人姓名或者名称");
+        identity(agent.identityKind(), agent.identity(), today)
+                .ifPresent(fault -> faults.put("agentIdentity", "代理人：" + fault));
+        if (agent.phone().isBlank()) {
+            faults.put("agentPhone", "请填写代理人的联系电话");
+        } else {
+            phone(agent.phone()).ifPresent(fault -> faults.put("agentPhone", "代理人：" + fault));
+        }
+        if (!agent.identity().isBlank() && agent.identity().equalsIgnoreCase(a.identity())) {
+            faults.put("agentIdentity", "代理人与申请人是同一人，请不要填写代理人");
+        }
+        if (agent.authorisation().equals(NO_FILE)) {
+            faults.put("authorisation", "请上传授权委托书；没有授权委托书的，应由申请人本人申请");
+        }
+    }
+
+    private static Optional<String> phone(String phone) {
+        return MOBILE.matcher(phone).matches() || LANDLINE.matcher(phone).matches()
+                ? Optional.empty()
+                : Optional.of("联系电话应为 11 位手机号，或带区号的固定电话，如 0571-88728707");
     }
 
     /// What is asked for: step three.
@@ -86,27 +116,22 @@ public final class ApplicationCheck {
         return faults;
     }
 
-    /// Whether free text seems to hold somebody's identity number or mobile number.
-    public static boolean holdsPersonalNumber(Application a) {
-        return PERSONAL.matcher(a.subject() + "\n" + a.detail()).find();
-    }
-
-    private static Optional<String> identity(Application a, LocalDate today) {
-        return switch (a.identityKind()) {
+    private static Optional<String> identity(Application.IdentityKind kind, String identity, LocalDate today) {
+        return switch (kind) {
             case CITIZEN ->
-                switch (IdentityNumber.parse(a.identity(), today)) {
+                switch (IdentityNumber.parse(identity, today)) {
                     case IdentityNumber.Valid _ -> Optional.empty();
                     case IdentityNumber.Invalid(var message) -> Optional.of(message);
                 };
             case UNIFIED_CODE ->
-                switch (UnifiedCode.parse(a.identity())) {
+                switch (UnifiedCode.parse(identity)) {
                     case UnifiedCode.Valid _ -> Optional.empty();
                     case UnifiedCode.Invalid(var message) -> Optional.of(message);
                 };
             case PASSPORT, HK_MACAO_TAIWAN ->
-                TRAVEL_DOCUMENT.matcher(a.identity()).matches()
+                TRAVEL_DOCUMENT.matcher(identity).matches()
                         ? Optional.empty()
-                        : Optional.of(a.identityKind().label() + "号码应为 6 至 20 位字母、数字");
+                        : Optional.of(kind.label() + "号码应为 6 至 20 位字母、数字");
         };
     }
 

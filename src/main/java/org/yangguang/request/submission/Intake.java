@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.yangguang.audit.Actor;
 import org.yangguang.audit.AuditTrail;
@@ -120,15 +121,84 @@ public class Intake {
     /// For the desk: the same row for an application that came on paper, by fax or by word of mouth.
     /// The same form again is the same submission (D2).
     @Transactional
-    public UUID enter(Organ organ, UUID form, Channel channel, Application application, LocalDate handedInOn) {
-        var earlier = store.idOf(form);
+    public Kept enter(Organ organ, UUID form, Channel channel, Application application, LocalDate handedInOn) {
+        var earlier = store.enteredAs(form);
         if (earlier.isPresent()) {
-            return earlier.get();
+            return kept(earlier.get(), application);
         }
         var submission = submission(organ, form, channel, application, handedInOn, clock.instant());
         return store.insert(submission)
-                ? submission.id()
-                : store.idOf(form).orElseThrow(() -> new IllegalStateException("query code taken"));
+                ? new Kept(submission.id(), Repetition.FIRST)
+                : kept(
+                        store.enteredAs(form).orElseThrow(() -> new IllegalStateException("query code taken")),
+                        application);
+    }
+
+    /// What a form at the desk became.
+    public record Kept(UUID id, Repetition repetition) {}
+
+    private Kept kept(IntakeStore.EnteredAs first, Application application) {
+        return new Kept(
+                first.id(),
+                Vault.same(first.contentHash(), contentHash(application))
+                        ? Repetition.SAME_CONTENT
+                        : Repetition.OTHER_CONTENT);
+    }
+
+    /// The files of an application entered at the desk.
+    @Transactional
+    public void attach(Organ organ, UUID submission, List<UUID> files) {
+        files.stream().distinct().limit(FILES_MOST).forEach(file -> store.attach(organ.id(), submission, file));
+    }
+
+    /// Where an application came from that did not come from outside.
+    ///
+    /// @param number of the request it came from
+    public record Origin(int organ, UUID id, String number) {}
+
+    /// One matter of an application that held several: handed in when and how the whole was (一事一申请),
+    /// with the
+    /// files of the whole.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID part(
+            Organ organ,
+            Origin whole,
+            Channel channel,
+            Application application,
+            LocalDate handedInOn,
+            Instant at,
+            List<UUID> files) {
+        var part = submission(organ, UUID.randomUUID(), channel, application, handedInOn, at);
+        if (!store.insertPart(part, whole)) {
+            throw new IllegalStateException("query code taken");
+        }
+        files.forEach(file -> store.attach(organ.id(), part.id(), file));
+        return part.id();
+    }
+
+    /// A file on its way to another organ.
+    public record Carried(UUID id, UploadedFile file) {}
+
+    /// 转办: gives an application of one organ to another, sealed anew for it. The caller sees the new
+    /// row as
+    /// little as any other of that organ.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID handOver(Organ to, Origin from, Application application, LocalDate on, List<Carried> files) {
+        var now = clock.instant();
+        var agent = application.agent();
+        var copies = new ArrayList<IntakeStore.FileRow>();
+        var carried = application;
+        for (var file : files) {
+            var copy = sealed(to, file.file());
+            copies.add(copy);
+            if (agent != null && agent.authorisation().equals(file.id())) {
+                carried = application.withAuthorisation(copy.id());
+            }
+        }
+        var submission = submission(to, UUID.randomUUID(), Channel.TRANSFERRED, carried, on, now);
+        store.handOver(submission, from);
+        copies.forEach(copy -> store.handOverFile(submission.id(), to.id(), copy, now));
+        return submission.id();
     }
 
     /// The code of a form, to be told to an applicant at the counter.
@@ -153,7 +223,8 @@ public class Intake {
                 unlockHash(code, application.lastFour()),
                 vault.blindIndex("identity", application.identity()),
                 vault.blindIndex("name." + organ.id(), application.name()),
-                SealedApplication.of(vault, SUBMISSION, id, organ.id(), application));
+                SealedApplication.of(vault, SUBMISSION, id, organ.id(), application),
+                Likeness.bands(vault, organ.id(), application.subject() + "\n" + application.detail()));
     }
 
     /// A file kept for a form that is not complete yet; the ticket travels in the form.
@@ -161,14 +232,23 @@ public class Intake {
 
     @Transactional
     public FileTicket keep(Organ organ, UploadedFile file) {
+        var row = sealed(organ, file);
+        store.insertFile(organ.id(), row, clock.instant());
+        return new FileTicket(
+                row.id(),
+                file.name(),
+                file.content().length,
+                sign("file", ticketText(row.id(), file.name(), file.content().length)));
+    }
+
+    private IntakeStore.FileRow sealed(Organ organ, UploadedFile file) {
         var id = UUID.randomUUID();
         var keyPlace = new Vault.Place("intake_file", "key", id.toString(), organ.id());
         var key = vault.newWrappedKey(keyPlace);
-        store.insertFile(
-                organ.id(),
+        return new IntakeStore.FileRow(
                 id,
-                clock.instant(),
-                file,
+                file.mediaType(),
+                file.content().length,
                 Sha256.of(file.content()),
                 key,
                 vault.seal(
@@ -178,11 +258,17 @@ public class Intake {
                         keyPlace,
                         file.content(),
                         new Vault.Place("intake_file", "sealed", id.toString(), organ.id())));
-        return new FileTicket(
-                id,
-                file.name(),
-                file.content().length,
-                sign("file", ticketText(id, file.name(), file.content().length)));
+    }
+
+    /// The ticket as it travels in a form.
+    public static String written(FileTicket ticket) {
+        return ticket.id() + "|" + ticket.size() + "|" + ticket.signature() + "|" + ticket.name();
+    }
+
+    /// A ticket as it travelled in a form, if it is one of ours.
+    public Optional<FileTicket> openFile(String written) {
+        var parts = written.split("\\|", 4);
+        return parts.length == 4 ? openFile(parts[0], parts[3], parts[1], parts[2]) : Optional.empty();
     }
 
     /// A ticket as it comes back from the form, if it is one of ours.
@@ -277,29 +363,53 @@ public class Intake {
 
     @Transactional(readOnly = true)
     public Optional<Tracked> track(RequestKey key) {
-        return store.track(key.code(), key.unlock()).map(found -> {
-            var events = new ArrayList<TrackedEvent>();
-            events.add(new TrackedEvent(
-                    new RequestEvent.Submitted(found.channel(), found.submittedOn()),
-                    found.submittedAt(),
-                    Optional.empty()));
-            for (var event : store.events(key.code(), key.unlock())) {
-                var letter = event.letterId() == null
-                        ? Optional.<TrackedLetter>empty()
-                        : Optional.of(new TrackedLetter(
-                                event.letterId(),
-                                event.letterTitle() == null ? "" : event.letterTitle(),
-                                event.letterNumber() == null ? "" : event.letterNumber()));
-                events.add(new TrackedEvent(EventCodec.read(event.type(), event.data()), event.recordedAt(), letter));
-            }
-            return new Tracked(
-                    found.organ(),
-                    found.number() == null ? "" : found.number(),
-                    found.channel(),
-                    found.submittedAt(),
-                    found.application().open(vault, SUBMISSION, found.id(), found.organ()),
-                    events);
-        });
+        return store.track(key.code(), key.unlock())
+                .map(found -> tracked(found, store.events(key.code(), key.unlock())));
+    }
+
+    private Tracked tracked(IntakeStore.Found found, List<IntakeStore.FoundEvent> stored) {
+        var events = new ArrayList<TrackedEvent>();
+        events.add(new TrackedEvent(
+                new RequestEvent.Submitted(found.channel(), found.submittedOn()),
+                found.submittedAt(),
+                Optional.empty()));
+        for (var event : stored) {
+            var letter = event.letterId() == null
+                    ? Optional.<TrackedLetter>empty()
+                    : Optional.of(new TrackedLetter(
+                            event.letterId(),
+                            event.letterTitle() == null ? "" : event.letterTitle(),
+                            event.letterNumber() == null ? "" : event.letterNumber()));
+            events.add(new TrackedEvent(EventCodec.read(event.type(), event.data()), event.recordedAt(), letter));
+        }
+        return new Tracked(
+                found.organ(),
+                found.number() == null ? "" : found.number(),
+                found.channel(),
+                found.submittedAt(),
+                found.application().open(vault, SUBMISSION, found.id(), found.organ()),
+                events);
+    }
+
+    /// A request that goes on from one's own: a part of it, the one it was merged into, the one another
+    /// organ
+    /// has of it.
+    ///
+    /// @param relation `SPLIT`, `HAND_OVER` or `MERGE`
+    public record Further(String relation, Tracked tracked) {}
+
+    @Transactional(readOnly = true)
+    public List<Further> further(RequestKey key) {
+        var found = store.further(key.code(), key.unlock());
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        var events = store.furtherEvents(key.code(), key.unlock());
+        return found.stream()
+                .map(f -> new Further(
+                        f.relation(),
+                        tracked(f.found(), events.getOrDefault(f.found().id(), List.of()))))
+                .toList();
     }
 
     /// A letter of one's own request.
@@ -307,17 +417,21 @@ public class Intake {
 
     @Transactional(readOnly = true)
     public Optional<LetterFile> letter(RequestKey key, UUID letter, boolean pdf) {
-        return store.letter(key.code(), key.unlock(), letter).map(found -> {
-            var keyPlace = new Vault.Place("letter_letter", "key", found.id().toString(), found.organ());
-            var column = pdf ? "pdf" : "docx";
-            return new LetterFile(
-                    found.title(),
-                    vault.open(
-                            found.key(),
-                            keyPlace,
-                            pdf ? found.pdf() : found.docx(),
-                            new Vault.Place("letter_letter", column, found.id().toString(), found.organ())));
-        });
+        return store.letter("intake_track_letter", key.code(), key.unlock(), letter)
+                .or(() -> store.letter("intake_track_further_letter", key.code(), key.unlock(), letter))
+                .map(found -> {
+                    var keyPlace =
+                            new Vault.Place("letter_letter", "key", found.id().toString(), found.organ());
+                    var column = pdf ? "pdf" : "docx";
+                    return new LetterFile(
+                            found.title(),
+                            vault.open(
+                                    found.key(),
+                                    keyPlace,
+                                    pdf ? found.pdf() : found.docx(),
+                                    new Vault.Place(
+                                            "letter_letter", column, found.id().toString(), found.organ())));
+                });
     }
 
     private byte[] codeHash(QueryCode code) {

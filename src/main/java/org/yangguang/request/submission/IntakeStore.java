@@ -1,10 +1,16 @@
 package org.yangguang.request.submission;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +43,35 @@ class IntakeStore {
             byte[] unlockHash,
             byte[] identityIndex,
             byte[] nameIndex,
-            SealedApplication application) {}
+            SealedApplication application,
+            long[] bands) {}
+
+    /// A file sealed for its organ.
+    record FileRow(UUID id, String mediaType, int size, byte[] sha256, byte[] key, byte[] name, byte[] sealed) {}
 
     /// False if a form with this key was handed in before.
     boolean insert(Submission s) {
-        return sql.sql("""
+        return insert(s, null);
+    }
+
+    /// 一事一申请: the part of a whole that the same organ has.
+    boolean insertPart(Submission s, Intake.Origin whole) {
+        return insert(s, whole);
+    }
+
+    private boolean insert(Submission s, Intake.@Nullable Origin whole) {
+        boolean inserted = sql.sql("""
                 insert into intake_submission (organ_id, id, channel, kind, submitted_on, submitted_at, idempotency_key,
-                    content_hash, code_hash, unlock_hash, identity_index, name_index, key, sealed)
+                    content_hash, code_hash, unlock_hash, identity_index, name_index, key, sealed,
+                    origin_kind, origin_organ_id, origin_id, origin_number)
                 values (:organ, :id, :channel, :kind, :on, :at, :idempotency, :content, :code, :unlock, :identity, :name,
-                    :key, :sealed)
+                    :key, :sealed, :originKind, :originOrgan, :originId, :originNumber)
                 on conflict do nothing
                 """)
+                        .param("originKind", whole == null ? null : "SPLIT")
+                        .param("originOrgan", whole == null ? null : whole.organ(), Types.INTEGER)
+                        .param("originId", whole == null ? null : whole.id(), Types.OTHER)
+                        .param("originNumber", whole == null ? null : whole.number())
                         .param("organ", s.organ())
                         .param("id", s.id())
                         .param("channel", s.channel().name())
@@ -64,31 +88,84 @@ class IntakeStore {
                         .param("sealed", s.application().sealed())
                         .update()
                 == 1;
+        if (inserted) {
+            sql.sql(
+                            "insert into intake_likeness (organ_id, band, submission_id) select :organ, b, :id from unnest(:bands) b")
+                    .param("organ", s.organ())
+                    .param("id", s.id())
+                    .param("bands", s.bands())
+                    .update();
+        }
+        return inserted;
+    }
+
+    /// 转办: the row of another organ, through the one function that may write it.
+    void handOver(Submission s, Intake.Origin from) {
+        sql.sql("""
+                select intake_hand_over(:fromOrgan, :from, :fromNumber, :organ, :id, :kind, :on, :at, :idempotency, :content,
+                    :code, :unlock, :identity, :name, :key, :sealed, :bands)
+                """)
+                .param("fromOrgan", from.organ())
+                .param("from", from.id())
+                .param("fromNumber", from.number())
+                .param("organ", s.organ())
+                .param("id", s.id())
+                .param("kind", s.kind().name())
+                .param("on", s.submittedOn())
+                .param("at", at(s.submittedAt()))
+                .param("idempotency", s.idempotencyKey())
+                .param("content", s.contentHash())
+                .param("code", s.codeHash())
+                .param("unlock", s.unlockHash())
+                .param("identity", s.identityIndex())
+                .param("name", s.nameIndex())
+                .param("key", s.application().key())
+                .param("sealed", s.application().sealed())
+                .param("bands", s.bands())
+                .query((row, n) -> 1)
+                .list();
+    }
+
+    void handOverFile(UUID submission, int organ, FileRow file, Instant now) {
+        sql.sql("select intake_hand_over_file(:submission, :organ, :id, :at, :type, :size, :sha, :key, :name, :sealed)")
+                .param("submission", submission)
+                .param("organ", organ)
+                .param("id", file.id())
+                .param("at", at(now))
+                .param("type", file.mediaType())
+                .param("size", file.size())
+                .param("sha", file.sha256())
+                .param("key", file.key())
+                .param("name", file.name())
+                .param("sealed", file.sealed())
+                .query((row, n) -> 1)
+                .list();
     }
 
     /// The submission a form became; in the office role only.
-    Optional<UUID> idOf(UUID idempotencyKey) {
-        return sql.sql("select id from intake_submission where idempotency_key = :key")
+    Optional<EnteredAs> enteredAs(UUID idempotencyKey) {
+        return sql.sql("select id, content_hash from intake_submission where idempotency_key = :key")
                 .param("key", idempotencyKey)
-                .query(UUID.class)
+                .query((row, n) -> new EnteredAs(row.getObject("id", UUID.class), row.getBytes("content_hash")))
                 .optional();
     }
 
-    void insertFile(
-            int organ, UUID id, Instant now, UploadedFile file, byte[] sha256, byte[] key, byte[] name, byte[] sealed) {
+    record EnteredAs(UUID id, byte[] contentHash) {}
+
+    void insertFile(int organ, FileRow file, Instant now) {
         sql.sql("""
                 insert into intake_file (organ_id, id, uploaded_at, media_type, size_bytes, sha256, key, name, sealed)
                 values (:organ, :id, :at, :type, :size, :sha, :key, :name, :sealed)
                 """)
                 .param("organ", organ)
-                .param("id", id)
+                .param("id", file.id())
                 .param("at", at(now))
                 .param("type", file.mediaType())
-                .param("size", file.content().length)
-                .param("sha", sha256)
-                .param("key", key)
-                .param("name", name)
-                .param("sealed", sealed)
+                .param("size", file.size())
+                .param("sha", file.sha256())
+                .param("key", file.key())
+                .param("name", file.name())
+                .param("sealed", file.sealed())
                 .update();
     }
 
@@ -155,16 +232,42 @@ class IntakeStore {
         return sql.sql("select * from intake_track(:code, :unlock)")
                 .param("code", codeHash)
                 .param("unlock", unlockHash)
-                .query((row, n) -> new Found(
-                        row.getInt("organ_id"),
-                        row.getObject("id", UUID.class),
-                        Channel.valueOf(row.getString("channel")),
-                        ApplicantKind.valueOf(row.getString("kind")),
-                        row.getObject("submitted_on", LocalDate.class),
-                        row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
-                        new SealedApplication(row.getBytes("key"), row.getBytes("sealed")),
-                        row.getString("number")))
+                .query((row, n) -> found(row))
                 .optional();
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(
+                row.getInt("organ_id"),
+                row.getObject("id", UUID.class),
+                Channel.valueOf(row.getString("channel")),
+                ApplicantKind.valueOf(row.getString("kind")),
+                row.getObject("submitted_on", LocalDate.class),
+                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                new SealedApplication(row.getBytes("key"), row.getBytes("sealed")),
+                row.getString("number"));
+    }
+
+    record FurtherRow(String relation, Found found) {}
+
+    List<FurtherRow> further(byte[] codeHash, byte[] unlockHash) {
+        return sql.sql("select * from intake_track_further(:code, :unlock)")
+                .param("code", codeHash)
+                .param("unlock", unlockHash)
+                .query((row, n) -> new FurtherRow(row.getString("relation"), found(row)))
+                .list();
+    }
+
+    Map<UUID, List<FoundEvent>> furtherEvents(byte[] codeHash, byte[] unlockHash) {
+        var events = new HashMap<UUID, List<FoundEvent>>();
+        sql.sql("select * from intake_track_further_events(:code, :unlock)")
+                .param("code", codeHash)
+                .param("unlock", unlockHash)
+                .query(row -> {
+                    events.computeIfAbsent(row.getObject("request_id", UUID.class), _ -> new ArrayList<>())
+                            .add(event(row));
+                });
+        return events;
     }
 
     record FoundEvent(
@@ -179,20 +282,26 @@ class IntakeStore {
         return sql.sql("select * from intake_track_events(:code, :unlock)")
                 .param("code", codeHash)
                 .param("unlock", unlockHash)
-                .query((row, n) -> new FoundEvent(
-                        row.getString("type"),
-                        row.getString("data"),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("letter_id", UUID.class),
-                        row.getString("letter_title"),
-                        row.getString("letter_number")))
+                .query((row, n) -> event(row))
                 .list();
+    }
+
+    private static FoundEvent event(ResultSet row) throws SQLException {
+        return new FoundEvent(
+                row.getString("type"),
+                row.getString("data"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getObject("letter_id", UUID.class),
+                row.getString("letter_title"),
+                row.getString("letter_number"));
     }
 
     record FoundLetter(int organ, UUID id, String title, byte[] key, byte[] docx, byte[] pdf) {}
 
-    Optional<FoundLetter> letter(byte[] codeHash, byte[] unlockHash, UUID letter) {
-        return sql.sql("select * from intake_track_letter(:code, :unlock, :letter)")
+    /// @param function `intake_track_letter`, or `intake_track_further_letter` for requests that go on
+    ///     from it
+    Optional<FoundLetter> letter(String function, byte[] codeHash, byte[] unlockHash, UUID letter) {
+        return sql.sql("select * from " + function + "(:code, :unlock, :letter)")
                 .param("code", codeHash)
                 .param("unlock", unlockHash)
                 .param("letter", letter)

@@ -50,6 +50,7 @@ class Sweeper {
         return sql.sql("""
                 delete from intake_file f where f.uploaded_at < :before
                   and not exists (select 1 from intake_submission_file a where a.organ_id = f.organ_id and a.file_id = f.id)
+                  and not exists (select 1 from request_proof p where p.organ_id = f.organ_id and p.file_id = f.id)
                 """).param("before", before(now, FILES_KEPT)).update();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.yangguang.request.Absence;
 import org.yangguang.request.ApplicantKind;
 import org.yangguang.request.Outcome;
 
@@ -26,7 +27,7 @@ public class Tallies {
 
     private List<TalliedRequest> requests(int organId, int year) {
         return sql.sql("""
-                select c.id, s.kind, c.received_on, c.concluded_on, c.outcome
+                select c.id, s.kind, c.received_on, c.concluded_on, c.outcome, c.uncounted
                 from request_case c
                 join intake_submission s on s.organ_id = c.organ_id and s.id = c.id
                 where c.organ_id = :organ and c.received_on <= :end
@@ -42,8 +43,9 @@ public class Tallies {
                             row.getString("id"),
                             ApplicantKind.valueOf(row.getString("kind")),
                             row.getObject("received_on", LocalDate.class),
-                            row.getObject("concluded_on", LocalDate.class),
-                            outcome == null ? null : Outcome.valueOf(outcome));
+                            outcome == null ? null : row.getObject("concluded_on", LocalDate.class),
+                            outcome == null ? null : Outcome.valueOf(outcome),
+                            Absence.parse(row.getString("uncounted")));
                 })
                 .list();
     }
