@@ -64,11 +64,7 @@ public class DashboardController {
         int late = counters.getOrDefault(View.UNCONFIRMED_LATE, 0);
         var unconfirmed = late == 0
                 ? figure(counters, View.UNCONFIRMED, "is-warn", "确认之前期限不起算")
-                : figure(
-                        counters,
-                        View.UNCONFIRMED,
-                        "is-bad",
-                        late + " 件已超过 1 个工作日的内部时限");
+                : figure(counters, View.UNCONFIRMED, "is-bad", late + " 件已超过 1 个工作日的内部时限");
         return List.of(
                 figure(counters, View.TODAY, "is-bad", "依法当日须答复或者已经逾期"),
                 figure(counters, View.SOON, "is-warn", "今日之后 3 个工作日以内"),
@@ -83,11 +79,7 @@ public class DashboardController {
     private static Figure figure(Map<View, Integer> counters, View view, String look, String note) {
         int counter = counters.getOrDefault(view, 0);
         return new Figure(
-                view.label(),
-                counter,
-                counter == 0 ? "" : look,
-                note,
-                "/office/requests?view=" + view.code());
+                view.label(), counter, counter == 0 ? "" : look, note, "/office/requests?view=" + view.code());
     }
 
     /// The views are read one after another only until the list is full.
