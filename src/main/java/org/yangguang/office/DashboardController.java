@@ -60,7 +60,7 @@ public class DashboardController {
     /// A number with the list it counts.
     ///
     /// @param look `is-bad`, `is-warn`, `is-ok` or nothing
-    public record Figure(String label, String count, String look, String note, String href) {}
+    public record Figure(String label, int count, String look, String note, String href) {}
 
     /// Something an administrator may do.
     public record Errand(String label, String note, String href) {}
@@ -85,14 +85,10 @@ public class DashboardController {
 
     private List<Figure> figures(Officer officer) {
         var counters = requests.counters(frame.organ(), officer.account());
-        var late = counters.getOrDefault(View.UNCONFIRMED_LATE, RequestList.Counter.NONE);
-        var unconfirmed = late.count() == 0
+        int late = counters.getOrDefault(View.UNCONFIRMED_LATE, 0);
+        var unconfirmed = late == 0
                 ? figure(counters, View.UNCONFIRMED, "is-warn", "确认之前期限不起算")
-                : figure(
-                        counters,
-                        View.UNCONFIRMED,
-                        "is-bad",
-                        late.text() + " 件已超过 1 个工作日的内部时限");
+                : figure(counters, View.UNCONFIRMED, "is-bad", late + " 件已超过 1 个工作日的内部时限");
         return List.of(
                 figure(counters, View.TODAY, "is-bad", "依法当日须答复或者已经逾期"),
                 figure(counters, View.SOON, "is-warn", "今日之后 3 个工作日以内"),
@@ -106,14 +102,10 @@ public class DashboardController {
                 figure(Routings.View.OVERDUE, "is-bad", "内部转办，内部期限已过"));
     }
 
-    private static Figure figure(Map<View, RequestList.Counter> counters, View view, String look, String note) {
-        var counter = counters.getOrDefault(view, RequestList.Counter.NONE);
+    private static Figure figure(Map<View, Integer> counters, View view, String look, String note) {
+        int counter = counters.getOrDefault(view, 0);
         return new Figure(
-                view.label(),
-                counter.text(),
-                counter.count() == 0 ? "" : look,
-                note,
-                "/office/requests?view=" + view.code());
+                view.label(), counter, counter == 0 ? "" : look, note, "/office/requests?view=" + view.code());
     }
 
     private Figure figure(Routings.View view, String look, String note) {

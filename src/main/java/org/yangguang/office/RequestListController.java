@@ -15,7 +15,6 @@ import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
 import org.yangguang.organ.Organ;
 import org.yangguang.request.RequestList;
-import org.yangguang.request.RequestList.Counter;
 import org.yangguang.request.RequestList.View;
 import org.yangguang.request.RequestState;
 import org.yangguang.request.SavedViews;
@@ -92,12 +91,12 @@ public class RequestListController {
         boolean ofSaved = saved.stream().anyMatch(view -> view.query().equals(query));
         var tabs = Arrays.stream(View.values())
                 .filter(view -> view != View.UNCONFIRMED_LATE
-                        || counter(counters, view).count() > 0
+                        || counter(counters, view) > 0
                         || list.filter().view() == view)
                 .map(view -> new Tab(
                         view.label(),
                         ListFilter.LIST + "?view=" + view.code(),
-                        counter(counters, view).text(),
+                        String.valueOf(counter(counters, view)),
                         look(view, counter(counters, view)),
                         !ofSaved && view == list.filter().view()))
                 .collect(Collectors.toList());
@@ -110,12 +109,12 @@ public class RequestListController {
         return tabs;
     }
 
-    private static Counter counter(Map<View, Counter> counters, View view) {
-        return counters.getOrDefault(view, Counter.NONE);
+    private static int counter(Map<View, Integer> counters, View view) {
+        return counters.getOrDefault(view, 0);
     }
 
-    private static String look(View view, Counter counter) {
-        if (counter.count() == 0) {
+    private static String look(View view, int counter) {
+        if (counter == 0) {
             return "n";
         }
         return switch (view) {

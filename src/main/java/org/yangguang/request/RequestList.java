@@ -281,27 +281,10 @@ public class RequestList {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /// How many a view holds; beyond 10,000 it is only said that there are more.
-    public record Counter(int count) {
-
-        public static final Counter NONE = new Counter(0);
-
-        public boolean isMore() {
-            return count > RequestListStore.COUNTED_UP_TO;
-        }
-
-        public String text() {
-            return isMore() ? RequestListStore.COUNTED_UP_TO + " 以上" : String.valueOf(count);
-        }
-    }
-
     /// The counters of all views.
     @Transactional(readOnly = true)
-    public Map<View, Counter> counters(Organ organ, UUID viewer) {
-        var counters = new java.util.EnumMap<View, Counter>(View.class);
-        lists.counters(query(organ, Filter.of(View.MINE).seenBy(viewer)))
-                .forEach((view, count) -> counters.put(view, new Counter(count)));
-        return counters;
+    public Map<View, Integer> counters(Organ organ, UUID viewer) {
+        return lists.counters(query(organ, Filter.of(View.MINE).seenBy(viewer)));
     }
 
     /// What ends on a day.

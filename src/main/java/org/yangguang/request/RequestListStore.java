@@ -27,8 +27,9 @@ import org.yangguang.request.RequestList.View;
 @Repository
 class RequestListStore {
 
-    /// Counters of views stop here; beyond it they say 10000 以上. The total of a list never does.
-    static final int COUNTED_UP_TO = 10_000;
+    /// All that are concluded, counted as they conclude.
+    private static final String CONCLUDED =
+            "coalesce((select t.n from request_concluded t where t.organ_id = :organ), 0)";
 
     private static final String PAUSED = "(c.paused and (c.resumes_after is null or c.resumes_after >= :today))";
     private static final String NUMBER = "\\p{IsHan}.*-\\d{4}-\\d{4,}";
@@ -89,7 +90,7 @@ class RequestListStore {
             return counts;
         }
         var columns = parts.stream()
-                .map(part -> "(select count(*) " + part.from + where(query.filter(), part) + ") as n_" + part.name())
+                .map(part -> count(query.filter(), part) + " as n_" + part.name())
                 .collect(Collectors.joining(", "));
         with(query, sql.sql("select " + columns)).query(row -> {
             for (var part : parts) {
@@ -97,6 +98,11 @@ class RequestListStore {
             }
         });
         return counts;
+    }
+
+    private static String count(Filter filter, Part part) {
+        var where = where(filter, part);
+        return part == Part.CONCLUDED && where.isEmpty() ? CONCLUDED : "(select count(*) " + part.from + where + ")";
     }
 
     /// The ids of one part from a place on.
@@ -154,14 +160,12 @@ class RequestListStore {
         var counters = new EnumMap<View, Integer>(View.class);
         with(query, sql.sql("""
                 select arrived.*, running.*,
-                  (select count(*) from (select 1 from request_case c where c.organ_id = :organ and %s limit :most) u) as UNSERVED,
-                  (select count(*) from (select 1 from request_case c where c.organ_id = :organ
-                      and c.concluded_on is not null limit :most) d) as CONCLUDED
+                  (select count(*) from request_case c where c.organ_id = :organ and %s) as UNSERVED,
+                  %s as CONCLUDED
                 from (select count(*) as UNCONFIRMED, count(*) filter (where a.submitted_on < :confirmBy) as UNCONFIRMED_LATE
                       from intake_arrival a where a.organ_id = :organ) arrived,
                   (select count(*) as running, %s from request_case c where c.organ_id = :organ and c.concluded_on is null) running
-                """.formatted(condition(View.UNSERVED), open)))
-                .param("most", COUNTED_UP_TO + 1)
+                """.formatted(condition(View.UNSERVED), CONCLUDED, open)))
                 .query(row -> {
                     for (var view : View.values()) {
                         counters.put(

@@ -310,7 +310,7 @@ class RequestListTest {
                 agrees(view.label(), filter(view, Map.of()), t -> isIn(view, t));
                 long expected = told.stream().filter(t -> isIn(view, t)).count();
                 filled.put(view, expected);
-                assertThat(counters.get(view)).as(view.label()).isEqualTo(new RequestList.Counter((int) expected));
+                assertThat(counters.get(view)).as(view.label()).isEqualTo((int) expected);
             }
             assertThat(filled)
                     .as("每个视图都有可以出错的申请")
