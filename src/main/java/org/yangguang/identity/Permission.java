@@ -13,6 +13,10 @@ public enum Permission {
     REQUEST_INTAKE(Duty.INTAKE),
     REQUEST_HANDLE(Duty.HANDLER),
     REQUEST_SIGN(Duty.SIGNER),
+    /// 答复文书库: the wording of letters and their numbers.
+    TEMPLATE_READ(Duty.INTAKE, Duty.HANDLER, Duty.REVIEWER, Duty.SIGNER, Duty.ORGAN_ADMIN),
+    TEMPLATE_EDIT(Duty.ORGAN_ADMIN),
+    TEMPLATE_APPROVE(Duty.SIGNER),
     REPORT_READ(Duty.INTAKE, Duty.HANDLER, Duty.REVIEWER, Duty.SIGNER, Duty.PUBLISHER, Duty.SUPERVISOR),
     REPORT_EDIT(Duty.HANDLER),
     REPORT_IMPORT(Duty.PUBLISHER),

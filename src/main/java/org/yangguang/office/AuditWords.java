@@ -52,6 +52,13 @@ public final class AuditWords {
             request.Served 送达
             request.Withdrawn 撤回申请
             request.Abandoned 终止办理
+            request.dismiss-finding 不采纳文书质检建议
+            request.letter 出具文书
+            request.void-letter 文书作废
+            template.draft 修改文书范本
+            template.approve 批准文书范本
+            template.return 退回文书范本
+            template.setting 设置文号和计入规则
             dispute.register 登记复议诉讼案件
             dispute.Answered 登记答复答辩
             dispute.HearingSet 登记开庭

@@ -22,8 +22,10 @@ import org.yangguang.request.ClosingDesk;
 import org.yangguang.request.Desk;
 import org.yangguang.request.Foresight;
 import org.yangguang.request.Outcome;
+import org.yangguang.request.ReplyContents;
 import org.yangguang.request.ReplyDesk;
 import org.yangguang.request.ReplyDraft;
+import org.yangguang.request.ReplyMatter;
 import org.yangguang.request.RequestState;
 import org.yangguang.ui.Crumb;
 
@@ -37,6 +39,7 @@ public class CasePages {
     private final Cases stored;
     private final Desk desk;
     private final ReplyDesk replies;
+    private final ReplyContents contents;
     private final Foresight foresight;
     private final ClosingDesk closing;
     private final Accounts accounts;
@@ -47,6 +50,7 @@ public class CasePages {
             Cases stored,
             Desk desk,
             ReplyDesk replies,
+            ReplyContents contents,
             Foresight foresight,
             ClosingDesk closing,
             Accounts accounts,
@@ -55,6 +59,7 @@ public class CasePages {
         this.stored = stored;
         this.desk = desk;
         this.replies = replies;
+        this.contents = contents;
         this.foresight = foresight;
         this.closing = closing;
         this.accounts = accounts;
@@ -132,7 +137,9 @@ public class CasePages {
                 "awaited", offered.stream().filter(act -> act.isAwaited(file)).findFirst());
         model.addAttribute("closed", closed);
         model.addAttribute("lapsed", lapsed(file));
-        model.addAttribute("reply", reply(file, typed));
+        var readiness = desk.readiness(file.id());
+        model.addAttribute("reply", reply(file, readiness, typed));
+        model.addAttribute("quality", quality(file, readiness));
         model.addAttribute("disputes", disputes.ofRequest(frame.organ(), file.id()));
         model.addAttribute("tally", CaseWords.tally(file, frame.today().getYear()));
         return "office/case";
@@ -153,7 +160,21 @@ public class CasePages {
                 .toList();
     }
 
-    private ReplyView reply(CaseFile file, Typed typed) {
+    private QualityView quality(CaseFile file, ReplyDesk.Readiness readiness) {
+        var matters = file.reply().map(d -> ReplyMatter.of(d.facts())).orElse(List.of());
+        return QualityView.of(
+                file.reply(),
+                readiness.findings(),
+                !readiness.preview().isEmpty(),
+                matters.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(contents.counted(
+                                frame.organ(),
+                                matters,
+                                file.reply().flatMap(d -> ReplyContents.chosen(d.facts())))));
+    }
+
+    private ReplyView reply(CaseFile file, ReplyDesk.Readiness readiness, Typed typed) {
         var draft = file.reply();
         var signing =
                 file.state() instanceof RequestState.Handling || file.state() instanceof RequestState.AwaitingPayment
@@ -162,8 +183,8 @@ public class CasePages {
         return ReplyView.of(
                 file,
                 frame.officer(),
-                desk.readiness(file.id()),
-                draft.map(d -> replies.templatesFor(d.outcome())).orElse(List.of()),
+                readiness,
+                draft.map(d -> replies.templatesFor(file.organId(), d.outcome())).orElse(List.of()),
                 signing,
                 draft.flatMap(d -> accounts.byId(d.author())).map(Account::name).orElse(""),
                 typed);

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yangguang.calendar.Calendars;
+import org.yangguang.document.OfdPages;
 import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
 import org.yangguang.organ.Organ;
@@ -103,6 +104,7 @@ class TrackingController {
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String lastFour,
             @RequestParam(defaultValue = "pdf") String format) {
+        var ofd = format.equals("ofd");
         var pdf = !format.equals("docx");
         Optional<Intake.LetterFile> file =
                 QueryCode.parse(code).flatMap(known -> intake.letter(known, lastFour.strip(), letter, pdf));
@@ -111,14 +113,16 @@ class TrackingController {
         }
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .contentType(pdf ? MediaType.APPLICATION_PDF : MediaType.parseMediaType(DOCX))
+                .contentType(MediaType.parseMediaType(ofd ? "application/ofd" : pdf ? "application/pdf" : DOCX))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(file.get().title() + (pdf ? ".pdf" : ".docx"), StandardCharsets.UTF_8)
+                                .filename(
+                                        file.get().title() + (ofd ? ".ofd" : pdf ? ".pdf" : ".docx"),
+                                        StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(file.get().content());
+                .body(ofd ? OfdPages.of(file.get().content()) : file.get().content());
     }
 
     private String fault(
