@@ -116,7 +116,7 @@ public record LetterTemplate(
     }
 
     /// The same letter in an office's own words.
-    LetterTemplate worded(TemplateText text, String ownVersion) {
+    public LetterTemplate worded(TemplateText text, String ownVersion) {
         return new LetterTemplate(
                 id,
                 text.title(),

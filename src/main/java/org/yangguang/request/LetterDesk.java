@@ -18,6 +18,7 @@ import org.yangguang.letter.Filling;
 import org.yangguang.letter.LetterKind;
 import org.yangguang.letter.LetterTemplate;
 import org.yangguang.letter.Letters;
+import org.yangguang.letter.TemplateLibrary;
 import org.yangguang.organ.Organs;
 import org.yangguang.vault.Vault;
 
@@ -175,7 +176,7 @@ public class LetterDesk {
             if (listed == null) {
                 return new Desk.Result.Refused("本件没有这份文书。");
             }
-            if (carriesFact(loaded, letter)) {
+            if (!isStanding(listed)) {
                 return new Desk.Result.Refused(
                         "《" + listed.title() + "》记载了办理环节，不能作废；有误的，另行作出更正或者补充告知。");
             }
@@ -190,19 +191,16 @@ public class LetterDesk {
     /// Letters of the case that carry no fact of its course, so that they may be made void.
     @Transactional(readOnly = true)
     public List<UUID> voidable(UUID id) {
-        return cases.load(id)
-                .map(loaded -> letters.of(id).stream()
-                        .filter(l -> !l.isVoid() && !carriesFact(loaded, l.id()))
-                        .map(Letters.Listed::id)
-                        .toList())
-                .orElse(List.of());
+        return letters.of(id).stream()
+                .filter(l -> !l.isVoid() && isStanding(l))
+                .map(Letters.Listed::id)
+                .toList();
     }
 
-    private static boolean carriesFact(LoadedCase loaded, UUID letter) {
-        return loaded.rows().stream()
-                .anyMatch(row -> letter.equals(row.letter())
-                        || row.event() instanceof RequestEvent.ConsultationSent sent
-                                && letter.equals(sent.partyLetter()));
+    private static boolean isStanding(Letters.Listed letter) {
+        return TemplateLibrary.shipped(letter.template())
+                .filter(template -> template.kind().isStanding())
+                .isPresent();
     }
 
     /// The values a template would be filled with for a case of the organ, for trying it out; empty if

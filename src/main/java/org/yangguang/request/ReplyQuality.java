@@ -54,6 +54,13 @@ public class ReplyQuality {
             outcomes.clear();
             matters.forEach(m -> outcomes.add(m.outcome()));
         }
+        // Words kept from another outcome or letter are no part of this one.
+        var typed = new HashMap<>(draft.facts());
+        typed.keySet()
+                .retainAll(letters.templates(organ)
+                        .byId(draft.template())
+                        .orElseThrow()
+                        .slots());
         var clock = new StatutoryClock(calendars.of(organ.region()));
         return LetterQuality.of(
                 new LetterQuality.Facts(
@@ -78,7 +85,7 @@ public class ReplyQuality {
                         !number.isEmpty() && letters.isNumberTaken(organ, number),
                         application.identity(),
                         application.phone(),
-                        draft.facts()),
+                        typed),
                 text);
     }
 
