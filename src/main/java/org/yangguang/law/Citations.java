@@ -25,7 +25,8 @@ public final class Citations {
 
         /// Whether the text we keep has no such article, paragraph or item.
         public boolean isWrong() {
-            return provision.filter(p -> Provisions.all().stream()
+            return provision
+                    .filter(p -> Provisions.all().stream()
                             .anyMatch(e -> e.article().law() == p.law()
                                     && e.article().article() > 0
                                     && e.seen() == Provisions.Seen.TEXT))

@@ -3,7 +3,8 @@ package org.yangguang.letter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// 文书编号，如 余商务公开告〔2026〕3号：机关简称、年、全年连续的序号；六角括号，序号不补零。An organ may set another
+/// 文书编号，如 余商务公开告〔2026〕3号：机关简称、年、全年连续的序号；六角括号，序号不补零。An organ
+/// may set another
 /// pattern for its numbers.
 ///
 /// Old papers bracket the year in every way; we read them all and print one.

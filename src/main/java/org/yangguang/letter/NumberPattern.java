@@ -24,7 +24,10 @@ public record NumberPattern(String text) {
                 return Optional.of("文号格式应有一个“" + needed + "”，如 " + "{机关简称}公开告〔{年}〕{序号}号" + "。");
             }
         }
-        var rest = text.replace("{年}", "").replace("{序号}", "").replace("{机关简称}", "").replace("{机关代字}", "");
+        var rest = text.replace("{年}", "")
+                .replace("{序号}", "")
+                .replace("{机关简称}", "")
+                .replace("{机关代字}", "");
         if (rest.contains("{") || rest.contains("}")) {
             return Optional.of("文号格式中的栏目只能是 {机关简称}、{机关代字}、{年}、{序号}。");
         }

@@ -18,8 +18,7 @@ public final class TemplateCheck {
     private static final int LONGEST_TITLE = 40;
     private static final int LONGEST_LINE = 2000;
     private static final Pattern BRACED = Pattern.compile("\\{\\{([^{}\n]*)}}");
-    private static final Pattern HAND_WRITTEN_REMEDY =
-            Pattern.compile("(?:申请行政复议|提起行政诉讼|提起诉讼|人民法院起诉)");
+    private static final Pattern HAND_WRITTEN_REMEDY = Pattern.compile("(?:申请行政复议|提起行政诉讼|提起诉讼|人民法院起诉)");
     /// Of the title, the basis and the addressee, which are no lines of the body.
     private static final int HEAD = 0;
 
@@ -35,7 +34,9 @@ public final class TemplateCheck {
 
     public static List<Fault> faults(LetterTemplate shipped, TemplateText text) {
         var faults = new ArrayList<Fault>();
-        if (text.title().isEmpty() || text.title().length() > LONGEST_TITLE || text.title().contains("{")) {
+        if (text.title().isEmpty()
+                || text.title().length() > LONGEST_TITLE
+                || text.title().contains("{")) {
             faults.add(new Fault(HEAD, "title", "标题应为 1 至 " + LONGEST_TITLE + " 字，不用栏目。"));
         }
         citations(text.basis(), HEAD, "basis", faults);
@@ -79,8 +80,7 @@ public final class TemplateCheck {
                 .forEach(problem -> faults.add(new Fault(number, "body", problem)));
     }
 
-    private static void fields(
-            LetterTemplate shipped, String line, int number, String part, List<Fault> faults) {
+    private static void fields(LetterTemplate shipped, String line, int number, String part, List<Fault> faults) {
         var rest = BRACED.matcher(line).replaceAll("");
         if (rest.contains("{{") || rest.contains("}}")) {
             faults.add(new Fault(number, part, "“{{”与“}}”没有成对，栏目应写作 {{申请人}}。"));
@@ -104,7 +104,8 @@ public final class TemplateCheck {
                 .min(Comparator.comparingInt((String known) -> distance(known, name))
                         .thenComparing(Comparator.naturalOrder()))
                 .filter(known -> distance(known, name) <= Math.max(2, name.length() / 2));
-        return Optional.of("没有名为“" + name + "”的栏目" + near.map(n -> "，是否为“" + n + "”").orElse("") + "。可用的栏目见右侧。");
+        return Optional.of(
+                "没有名为“" + name + "”的栏目" + near.map(n -> "，是否为“" + n + "”").orElse("") + "。可用的栏目见右侧。");
     }
 
     /// A letter whose fields an officer fills in one by one may use any; one that an act issues has
@@ -154,7 +155,9 @@ public final class TemplateCheck {
                     var last = open.pop();
                     if (!last.name().equals(name)) {
                         faults.add(new Fault(
-                                i + 1, "body", "第 " + last.line() + " 行开始的是节“" + last.name() + "”，这里结束的却是“" + name + "”。"));
+                                i + 1,
+                                "body",
+                                "第 " + last.line() + " 行开始的是节“" + last.name() + "”，这里结束的却是“" + name + "”。"));
                     }
                 }
             }
@@ -173,15 +176,16 @@ public final class TemplateCheck {
             } else if (line.strip().matches("\\{\\{\\s*/.*")) {
                 depth--;
             } else if (depth <= 0) {
-                BRACED.matcher(line).results().forEach(r -> always.add(r.group(1).strip()));
+                BRACED.matcher(line)
+                        .results()
+                        .forEach(r -> always.add(r.group(1).strip()));
             }
         }
         var missing = shipped.required().stream()
                 .filter(field -> !always.contains(field))
                 .collect(Collectors.toCollection(ArrayList::new));
         if (missing.remove(LetterTemplate.REMEDY)) {
-            faults.add(new Fault(
-                    HEAD, "body", "本文书作出处理决定，应当告知救济途径，正文缺少 {{救济告知}}。请在正文末尾单独写一行 {{救济告知}}。"));
+            faults.add(new Fault(HEAD, "body", "本文书作出处理决定，应当告知救济途径，正文缺少 {{救济告知}}。请在正文末尾单独写一行 {{救济告知}}。"));
         }
         for (var field : missing) {
             faults.add(new Fault(

@@ -60,9 +60,8 @@ public class TemplateLibrary {
     public LetterTemplates inForce(Organ organ, LocalDate day) {
         var own = words(organ, day);
         return new LetterTemplates(SHIPPED.all().stream()
-                .map(shipped -> own.containsKey(shipped.id())
-                        ? own.get(shipped.id()).template()
-                        : shipped)
+                .map(shipped ->
+                        own.containsKey(shipped.id()) ? own.get(shipped.id()).template() : shipped)
                 .toList());
     }
 
@@ -109,8 +108,7 @@ public class TemplateLibrary {
                             .ifPresent(shipped -> words.put(
                                     shipped.id(),
                                     new InForce(
-                                            shipped.worded(
-                                                    version.text().get(), owner.code() + "/" + version.serial()),
+                                            shipped.worded(version.text().get(), owner.code() + "/" + version.serial()),
                                             Optional.of(owner),
                                             version.from())));
                 }
@@ -125,8 +123,7 @@ public class TemplateLibrary {
     ///
     /// @param revision of the open draft as read; -1 if there was none
     @Transactional
-    public Result save(
-            Hand by, Organ organ, String id, int revision, TemplateText text, String note, LocalDate from) {
+    public Result save(Hand by, Organ organ, String id, int revision, TemplateText text, String note, LocalDate from) {
         var shipped = SHIPPED.byId(id).orElseThrow();
         var faults = TemplateCheck.faults(shipped, text);
         if (!faults.isEmpty()) {
@@ -158,8 +155,7 @@ public class TemplateLibrary {
         }
         var open = open(organ, id);
         var done = open.isPresent()
-                ? store.update(
-                        open.get(), revision, text, note.strip(), from, by.account(), by.name(), clock.instant())
+                ? store.update(open.get(), revision, text, note.strip(), from, by.account(), by.name(), clock.instant())
                 : revision < 0
                         && store.insert(
                                 organ.id(), id, text, note.strip(), from, by.account(), by.name(), clock.instant());

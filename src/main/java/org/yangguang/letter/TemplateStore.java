@@ -51,7 +51,11 @@ class TemplateStore {
                 select distinct on (organ_id, template) * from letter_template
                 where organ_id in (:organs) and status = 'APPROVED' and from_day <= :day
                 order by organ_id, template, from_day desc, serial desc
-                """).param("organs", organs).param("day", day).query(VERSION).list();
+                """)
+                .param("organs", organs)
+                .param("day", day)
+                .query(VERSION)
+                .list();
     }
 
     /// Every version of one organ, the newest first.
@@ -82,16 +86,14 @@ class TemplateStore {
             UUID by,
             String name,
             Instant at) {
-        return words(
-                        sql.sql("""
+        return words(sql.sql("""
                 insert into letter_template (organ_id, template, serial, status, title, basis, addressee, body, note, from_day,
                     drafted_by, drafter, drafted_at)
                 select :organ, :template, coalesce(max(serial), 0) + 1, 'DRAFT', :title, :basis, :addressee, :body, :note, :from,
                     :by, :name, :at
                 from letter_template where organ_id = :organ and template = :template
                 on conflict do nothing
-                """),
-                        text)
+                """), text)
                         .param("organ", organ)
                         .param("template", template)
                         .param("note", note)
@@ -112,15 +114,13 @@ class TemplateStore {
             UUID by,
             String name,
             Instant at) {
-        return words(
-                        sql.sql("""
+        return words(sql.sql("""
                 update letter_template set revision = revision + 1, status = 'DRAFT', title = :title, basis = :basis,
                     addressee = :addressee, body = :body, note = :note, from_day = :from, drafted_by = :by, drafter = :name,
                     drafted_at = :at
                 where organ_id = :organ and template = :template and serial = :serial and revision = :revision
                     and status <> 'APPROVED'
-                """),
-                        text)
+                """), text)
                         .param("organ", open.organ())
                         .param("template", open.template())
                         .param("serial", open.serial())

@@ -105,8 +105,7 @@ class CaseLetterController {
                         typed.number("version", 0),
                         sheet.template().id(),
                         CasePages.slots(typed));
-        return answer(
-                result, "已出具《" + sheet.template().title() + "》", file, typed, request, response, model, redirect);
+        return answer(result, "已出具《" + sheet.template().title() + "》", file, typed, request, response, model, redirect);
     }
 
     private String answer(

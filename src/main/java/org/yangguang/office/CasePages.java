@@ -169,9 +169,7 @@ public class CasePages {
                 matters.isEmpty()
                         ? Optional.empty()
                         : Optional.of(contents.counted(
-                                frame.organ(),
-                                matters,
-                                file.reply().flatMap(d -> ReplyContents.chosen(d.facts())))));
+                                frame.organ(), matters, file.reply().flatMap(d -> ReplyContents.chosen(d.facts())))));
     }
 
     private ReplyView reply(CaseFile file, ReplyDesk.Readiness readiness, Typed typed) {
@@ -184,7 +182,8 @@ public class CasePages {
                 file,
                 frame.officer(),
                 readiness,
-                draft.map(d -> replies.templatesFor(file.organId(), d.outcome())).orElse(List.of()),
+                draft.map(d -> replies.templatesFor(file.organId(), d.outcome()))
+                        .orElse(List.of()),
                 signing,
                 draft.flatMap(d -> accounts.byId(d.author())).map(Account::name).orElse(""),
                 typed);

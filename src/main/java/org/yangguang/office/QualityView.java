@@ -32,7 +32,8 @@ public record QualityView(
 
         /// The field of the editor where the words stand; empty if it is none.
         public String anchor() {
-            return finding.place().isEmpty() || LetterField.named(finding.place()).isEmpty()
+            return finding.place().isEmpty()
+                            || LetterField.named(finding.place()).isEmpty()
                     ? ""
                     : "#slot-" + finding.place();
         }

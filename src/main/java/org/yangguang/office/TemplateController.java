@@ -2,8 +2,8 @@ package org.yangguang.office;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,8 +42,7 @@ class TemplateController {
     private final TemplatePreview previews;
     private final ReplyContents replies;
 
-    TemplateController(
-            OfficeFrame frame, TemplateLibrary library, TemplatePreview previews, ReplyContents replies) {
+    TemplateController(OfficeFrame frame, TemplateLibrary library, TemplatePreview previews, ReplyContents replies) {
         this.frame = frame;
         this.library = library;
         this.previews = previews;
@@ -329,8 +328,7 @@ class TemplateController {
             }
             case TemplateLibrary.Result.Faulty(var faults) -> faults(faults, form);
             case TemplateLibrary.Result.Refused(var message) -> form.fault("note", message);
-            case TemplateLibrary.Result.Overtaken _ ->
-                form.fault("body", "这份范本刚被别人改过或者处理过。您填写的内容保留在这里，请对照下面的现行文字后再存。");
+            case TemplateLibrary.Result.Overtaken _ -> form.fault("body", "这份范本刚被别人改过或者处理过。您填写的内容保留在这里，请对照下面的现行文字后再存。");
         }
         return refused(id, form, request, response, model);
     }
@@ -345,8 +343,7 @@ class TemplateController {
         faults.forEach(fault -> form.fault(fault.part(), fault.text()));
     }
 
-    private String show(
-            String id, TypedForm form, Optional<String> preview, HttpServletRequest request, Model model) {
+    private String show(String id, TypedForm form, Optional<String> preview, HttpServletRequest request, Model model) {
         var shipped = shipped(id);
         var inForce = inForce(id);
         var history = library.history(frame.organ(), id);

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The one row of table 三 under which a reply of several matters counts, and why. 国办公开办函〔2021〕30号：
+/// The one row of table 三 under which a reply of several matters counts, and why. 国办公开办函〔2021〕
+/// 30号：
 /// 区分处理的，只计“部分公开”这一情形，不计其他情形.
 ///
 /// @param reason as told to the drafter

@@ -121,8 +121,7 @@ public class LetterDesk {
                 .anyMatch(e -> e instanceof RequestEvent.ConsultationSent sent
                         && sent.kind() == RequestEvent.Consulted.THIRD_PARTY);
         return switch (kind) {
-            case CONSULT_CONFIRM ->
-                asked ? Optional.empty() : Optional.of("还没有征求意见，不能出具征求意见确认函（条例第三十二条、第三十四条）。");
+            case CONSULT_CONFIRM -> asked ? Optional.empty() : Optional.of("还没有征求意见，不能出具征求意见确认函（条例第三十二条、第三十四条）。");
             case NOTICE_THIRD_PARTY_DISCLOSURE ->
                 thirdParty ? Optional.empty() : Optional.of("没有征求过第三方的意见，不能告知第三方决定公开（条例第三十二条）。");
             case PROOF_OF_SERVICE ->
@@ -177,8 +176,7 @@ public class LetterDesk {
                 return new Desk.Result.Refused("本件没有这份文书。");
             }
             if (!isStanding(listed)) {
-                return new Desk.Result.Refused(
-                        "《" + listed.title() + "》记载了办理环节，不能作废；有误的，另行作出更正或者补充告知。");
+                return new Desk.Result.Refused("《" + listed.title() + "》记载了办理环节，不能作废；有误的，另行作出更正或者补充告知。");
             }
             if (!letters.makeVoid(loaded.submission().organ(), letter, reason.strip(), by.account())) {
                 return new Desk.Result.Refused("这份文书已经作废。");

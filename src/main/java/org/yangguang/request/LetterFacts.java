@@ -25,7 +25,8 @@ import org.yangguang.vault.Vault;
 class LetterFacts {
 
     /// Slots that are filled from the case; the rest is the drafter's.
-    static final Set<String> FROM_THE_CASE = Set.of("申请人", "称呼", "申请编号", "收到日期", "申请内容", LetterTemplate.REMEDY, ReplyMatter.SLOT);
+    static final Set<String> FROM_THE_CASE =
+            Set.of("申请人", "称呼", "申请编号", "收到日期", "申请内容", LetterTemplate.REMEDY, ReplyMatter.SLOT);
 
     /// Slots that say where papers for the organ go.
     static final Set<String> WHERE_TO_SEND = Set.of("补正材料提交方式", "说明理由提交方式", "意见送交方式");

@@ -133,7 +133,11 @@ public final class LetterQuality {
             add("LQ-02", "", letter.addressee(), facts.applicant());
         }
         var day = ChineseDate.of(facts.receivedOn());
-        RECEIVED.matcher(plain(letter)).results().map(r -> r.group(1)).filter(d -> !d.equals(day)).distinct()
+        RECEIVED.matcher(plain(letter))
+                .results()
+                .map(r -> r.group(1))
+                .filter(d -> !d.equals(day))
+                .distinct()
                 .forEach(other -> add("LQ-03", other, other, day));
     }
 
@@ -161,14 +165,18 @@ public final class LetterQuality {
                 .filter(article -> !expected.contains(article))
                 .forEach(article -> add("LQ-06", "第" + ChineseNumber.of(article) + "条", ChineseNumber.of(article)));
         if (facts.outcomes().contains(Outcome.PARTIALLY_GRANTED)) {
-            var given = Citations.in("《条例》" + facts.typed().getOrDefault("不公开部分及理由", "").replace("\n", "")).stream()
+            var given = Citations.in(
+                            "《条例》" + facts.typed().getOrDefault("不公开部分及理由", "").replace("\n", ""))
+                    .stream()
                     .flatMap(c -> c.provision().stream())
                     .map(Provision::article)
                     .collect(Collectors.toSet());
             facts.withheld().stream()
                     .filter(o -> disclosureArticles(o).stream().noneMatch(given::contains))
                     .forEach(o -> findings.add(finding(
-                            "LQ-08", "不公开部分及理由", o.label() + "（" + o.bases().getFirst().place() + "）")));
+                            "LQ-08",
+                            "不公开部分及理由",
+                            o.label() + "（" + o.bases().getFirst().place() + "）")));
         }
     }
 
@@ -221,7 +229,10 @@ public final class LetterQuality {
             add("LQ-13", "无正文");
         }
         EMPTY.matcher(words).results().map(r -> r.group()).distinct().forEach(gap -> add("LQ-14", gap, gap));
-        LAW_NAMES.forEach((wrong, right) -> wrong.matcher(words).results().map(r -> r.group()).distinct()
+        LAW_NAMES.forEach((wrong, right) -> wrong.matcher(words)
+                .results()
+                .map(r -> r.group())
+                .distinct()
                 .forEach(name -> add("LQ-16", name, name, right)));
     }
 

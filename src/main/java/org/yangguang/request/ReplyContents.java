@@ -81,7 +81,12 @@ public class ReplyContents {
                     ? draft.map(ReplyDraft::outcome).orElse(Outcome.GRANTED)
                     : matters.getFirst().outcome();
             return replies.save(
-                    by, loaded, draftVersion, outcome, draft.map(ReplyDraft::template).orElse(""), words);
+                    by,
+                    loaded,
+                    draftVersion,
+                    outcome,
+                    draft.map(ReplyDraft::template).orElse(""),
+                    words);
         });
     }
 

@@ -147,8 +147,7 @@ public class ReplyDesk {
         var keyPlace = place("key", loaded.id(), organ);
         var key = vault.newWrappedKey(keyPlace);
         var sealed = vault.seal(key, keyPlace, JSON.writeValueAsString(typed), place("facts", loaded.id(), organ));
-        if (!store.save(
-                organ, loaded.id(), version, template, outcome, key, sealed, by.account(), clock.instant())) {
+        if (!store.save(organ, loaded.id(), version, template, outcome, key, sealed, by.account(), clock.instant())) {
             return new Desk.Result.Overtaken();
         }
         audit.record(by.actor(), "request.draft", "request:" + loaded.id(), "", template);

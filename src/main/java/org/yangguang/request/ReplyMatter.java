@@ -55,10 +55,10 @@ public record ReplyMatter(String matter, Outcome outcome, int basis, String ownG
         /// A partly given matter is two matters; lapse ends a request without a reply.
         public static List<Decision> offered() {
             return Arrays.stream(Outcome.values())
-                    .filter(o -> o != Outcome.PARTIALLY_GRANTED
-                            && o != Outcome.NO_SUPPLEMENT
-                            && o != Outcome.FEE_UNPAID)
-                    .flatMap(o -> java.util.stream.IntStream.range(0, Math.max(1, grounds(o).size()))
+                    .filter(o ->
+                            o != Outcome.PARTIALLY_GRANTED && o != Outcome.NO_SUPPLEMENT && o != Outcome.FEE_UNPAID)
+                    .flatMap(o -> java.util.stream.IntStream.range(
+                                    0, Math.max(1, grounds(o).size()))
                             .mapToObj(i -> new Decision(o, i)))
                     .toList();
         }
@@ -74,13 +74,14 @@ public record ReplyMatter(String matter, Outcome outcome, int basis, String ownG
         return switch (outcome) {
             case GRANTED, NOT_HELD, RECONFIRMATION -> places;
             case OTHER_DISPOSITION -> List.of();
-            default ->
-                List.of(String.join("、", places) + (outcome.isExemption() ? "、第三十六条第（三）项" : ""));
+            default -> List.of(String.join("、", places) + (outcome.isExemption() ? "、第三十六条第（三）项" : ""));
         };
     }
 
     private String ground() {
-        return outcome == Outcome.OTHER_DISPOSITION ? ownGround : "《条例》" + grounds(outcome).get(basis);
+        return outcome == Outcome.OTHER_DISPOSITION
+                ? ownGround
+                : "《条例》" + grounds(outcome).get(basis);
     }
 
     /// What is missing, in Chinese; empty if nothing.
@@ -135,7 +136,8 @@ public record ReplyMatter(String matter, Outcome outcome, int basis, String ownG
                 .or(() -> Optional.ofNullable(CLAUSES.get(code)))
                 .orElseThrow();
         var told = oneLine(facts);
-        return clause.replace("{说明}", told.matches(".*[。！？]") ? told : told + "。").replace("{依据}", ground());
+        return clause.replace("{说明}", told.matches(".*[。！？]") ? told : told + "。")
+                .replace("{依据}", ground());
     }
 
     private static String oneLine(String words) {

@@ -79,10 +79,8 @@ class LetterNumbersTest {
     }
 
     private Letters.Issue issue(String template) {
-        var text = (LetterText) letters.templates(organ)
-                .byId(template)
-                .orElseThrow()
-                .fill(LetterFixtures.facts());
+        var text = (LetterText)
+                letters.templates(organ).byId(template).orElseThrow().fill(LetterFixtures.facts());
         return (Letters.Issue) letters.issue(
                 organ, UUID.randomUUID(), text, List.of(), DAY, new Letters.Hands(UUID.randomUUID(), null));
     }
@@ -140,7 +138,8 @@ class LetterNumbersTest {
         assertThat(files.get(0)).startsWith('P', 'K');
         assertThat(files.get(1)).startsWith('%', 'P', 'D', 'F');
         assertThat(files.get(2)).startsWith('P', 'K');
-        assertThat(asOffice(() -> letters.file(id, Letters.Format.OFD).orElseThrow().content()))
+        assertThat(asOffice(
+                        () -> letters.file(id, Letters.Format.OFD).orElseThrow().content()))
                 .isEqualTo(files.get(2));
     }
 }

@@ -21,7 +21,8 @@ class TemplateCheckTests {
 
     private static List<String> faults(LetterTemplate shipped, String body) {
         var text = shipped.text();
-        return TemplateCheck.faults(shipped, new TemplateText(text.title(), text.basis(), text.addressee(), body)).stream()
+        return TemplateCheck.faults(shipped, new TemplateText(text.title(), text.basis(), text.addressee(), body))
+                .stream()
                 .map(TemplateCheck.Fault::text)
                 .toList();
     }
@@ -45,8 +46,7 @@ class TemplateCheckTests {
         assertThat(faults(NOT_EXIST, body().replaceFirst("检索结论}}", "检索结伦}}")))
                 .contains("正文第 7 行：没有名为“检索结伦”的栏目，是否为“检索结论”。可用的栏目见右侧。")
                 .anyMatch(f -> f.startsWith("正文缺少必备栏目 {{检索结论}}"));
-        assertThat(faults(NOT_EXIST, body() + "\n{{毫不相干的一个名字}}"))
-                .contains("正文第 10 行：没有名为“毫不相干的一个名字”的栏目。可用的栏目见右侧。");
+        assertThat(faults(NOT_EXIST, body() + "\n{{毫不相干的一个名字}}")).contains("正文第 10 行：没有名为“毫不相干的一个名字”的栏目。可用的栏目见右侧。");
     }
 
     @Test
@@ -77,9 +77,12 @@ class TemplateCheckTests {
     @Test
     @DisplayName("节的开始和结束须成对；必备栏目不能只写在可省略的节中")
     void sectionsClose() {
-        assertThat(faults(NOT_EXIST, body() + "\n{{#负责机关及联系方式}}\n线索：{{负责机关及联系方式}}。")).containsExactly(
-                "正文第 10 行：节“负责机关及联系方式”没有结束，请在适当的行写 {{/负责机关及联系方式}}。");
-        assertThat(faults(NOT_EXIST, body() + "\n{{/检索范围}}")).singleElement().asString().contains("前面却没有开始");
+        assertThat(faults(NOT_EXIST, body() + "\n{{#负责机关及联系方式}}\n线索：{{负责机关及联系方式}}。"))
+                .containsExactly("正文第 10 行：节“负责机关及联系方式”没有结束，请在适当的行写 {{/负责机关及联系方式}}。");
+        assertThat(faults(NOT_EXIST, body() + "\n{{/检索范围}}"))
+                .singleElement()
+                .asString()
+                .contains("前面却没有开始");
         assertThat(faults(NOT_EXIST, body() + "\n{{#检索范围}}\n{{/检索方式}}"))
                 .containsExactly("正文第 11 行：第 10 行开始的是节“检索范围”，这里结束的却是“检索方式”。");
         assertThat(faults(NOT_EXIST, body() + "\n前文{{#检索范围}}")).anyMatch(f -> f.contains("应单独成一行"));
@@ -91,7 +94,10 @@ class TemplateCheckTests {
 
     @Test
     void bracesCitationsAndWordingAreChecked() {
-        assertThat(faults(NOT_EXIST, body() + "\n{{申请人}")).singleElement().asString().contains("没有成对");
+        assertThat(faults(NOT_EXIST, body() + "\n{{申请人}"))
+                .singleElement()
+                .asString()
+                .contains("没有成对");
         assertThat(faults(NOT_EXIST, body() + "\n依据《条例》第三十六条第（九）项。"))
                 .containsExactly("正文第 10 行：没有“《条例》第三十六条第（九）项”这一条款，请核对。");
         var art14 = TEMPLATES.byId("REPLY_DENIED_ART14").orElseThrow();
@@ -110,7 +116,8 @@ class TemplateCheckTests {
                         "信息不存在告知书",
                         NOT_EXIST.basis(),
                         "{{申请人}}",
-                        body() + "\n{{#负责机关及联系方式}}\n可以向{{负责机关及联系方式}}了解。\n{{/负责机关及联系方式}}\n{{^负责机关及联系方式}}\n没有其他线索。\n{{/负责机关及联系方式}}"),
+                        body()
+                                + "\n{{#负责机关及联系方式}}\n可以向{{负责机关及联系方式}}了解。\n{{/负责机关及联系方式}}\n{{^负责机关及联系方式}}\n没有其他线索。\n{{/负责机关及联系方式}}"),
                 "330110/1");
         var facts = facts();
         assertThat(words(worded.fill(facts))).contains("可以向澄湖区财政局").doesNotContain("没有其他线索");

@@ -32,7 +32,7 @@ class TemplatePagesTest extends StaffPages {
         for (var name : new String[] {"title", "basis", "addressee", "body", "note", "from"}) {
             fields.put(name, page.select("#" + name).val());
         }
-        fields.put("revision", page.select("form [name=revision]").first().val());
+        fields.put("revision", page.select("form [name=revision]").eachAttr("value").getFirst());
         for (int i = 0; i < changes.length; i += 2) {
             fields.put(changes[i], changes[i + 1]);
         }
@@ -43,10 +43,12 @@ class TemplatePagesTest extends StaffPages {
     private Answer send(Officer by, String path, Map<String, String> fields) {
         var request = pages.post()
                 .uri(path)
-                .with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors
-                        .authentication(signedIn(by)))
-                .with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors
-                        .csrf());
+                .with(
+                        org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors
+                                .authentication(signedIn(by)))
+                .with(
+                        org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors
+                                .csrf());
         fields.forEach((name, value) -> request.param(name, value.replace("\u0001", "|")));
         return answer(request.exchange());
     }
@@ -64,10 +66,12 @@ class TemplatePagesTest extends StaffPages {
         assertThat(page.text()).contains("{{检索范围}} 必备", "可用的栏目");
         var body = page.html().select("#body").val();
         var changed = body.replace("本机关已经履行检索义务，情况如下：", "本机关全面检索，情况如下：");
-        assertThat(send(editor, path, form(page.html(), "body", changed, "note", "用语更准确")).redirect())
+        assertThat(send(editor, path, form(page.html(), "body", changed, "note", "用语更准确"))
+                        .redirect())
                 .isEqualTo(path);
         assertThat(get(editor, path).text()).contains("修改稿 待批准", "用语更准确");
-        assertThat(send(editor, path + "/approve", Map.of("revision", "0")).status()).isEqualTo(403);
+        assertThat(send(editor, path + "/approve", Map.of("revision", "0")).status())
+                .isEqualTo(403);
         assertThat(send(signer, path + "/approve", Map.of("revision", revision(signer, path)))
                         .redirect())
                 .isEqualTo(path);
@@ -78,11 +82,13 @@ class TemplatePagesTest extends StaffPages {
 
         var older = get(editor, path + "?from=0").html();
         assertThat(older.select("#body").val()).isEqualTo(body);
-        assertThat(send(editor, path + "/drop", Map.of("revision", "", "note", "统一使用系统范本")).redirect())
+        assertThat(send(editor, path + "/drop", Map.of("revision", "", "note", "统一使用系统范本"))
+                        .redirect())
                 .isEqualTo(path);
         send(signer, path + "/approve", Map.of("revision", revision(signer, path)));
         assertThat(get(editor, path).text()).contains("现行文字：系统范本", "第 1 版", "第 2 版（不再用自己的文字）");
-        assertThat(send(editor, path + "/drop", Map.of("revision", "", "note", "再来一次")).text())
+        assertThat(send(editor, path + "/drop", Map.of("revision", "", "note", "再来一次"))
+                        .text())
                 .contains("本机关没有自己的文字");
     }
 
@@ -101,10 +107,7 @@ class TemplatePagesTest extends StaffPages {
         var below = get(editor, path);
         assertThat(below.text()).contains("现行文字：杭州市余杭区人民政府 第 1 版");
         assertThat(below.html().select("#body").val()).contains("请予谅解");
-        assertThat(send(
-                                editor,
-                                path,
-                                form(below.html(), "body", words.replace("请予谅解", "敬请理解"), "note", "本局另用"))
+        assertThat(send(editor, path, form(below.html(), "body", words.replace("请予谅解", "敬请理解"), "note", "本局另用"))
                         .redirect())
                 .isEqualTo(path);
         send(signer, path + "/approve", Map.of("revision", revision(signer, path)));
@@ -121,11 +124,7 @@ class TemplatePagesTest extends StaffPages {
         var answer = send(editor, path, form(page, "body", bad, "note", "改错了", "title", "没有现成信息告知书"));
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.html().select(".errors").text())
-                .contains(
-                        "正文第 2 行：没有名为“加工分析说名”的栏目，是否为“加工分析说明”",
-                        "节“法律依据”没有结束",
-                        "正文缺少必备栏目 {{加工分析说明}}",
-                        "正文缺少 {{救济告知}}");
+                .contains("正文第 2 行：没有名为“加工分析说名”的栏目，是否为“加工分析说明”", "节“法律依据”没有结束", "正文缺少必备栏目 {{加工分析说明}}", "正文缺少 {{救济告知}}");
         assertThat(answer.html().select("#body").val()).isEqualTo(bad);
         assertThat(answer.html().select("#title").val()).isEqualTo("没有现成信息告知书");
         assertThat(answer.html().select("title").text()).startsWith("有误：");
@@ -134,10 +133,7 @@ class TemplatePagesTest extends StaffPages {
                         .select(".errors")
                         .text())
                 .contains("请填写修改理由");
-        assertThat(send(
-                                editor,
-                                path,
-                                form(page, "body", body + "\n请保管好本告知书。", "note", "补一句", "from", "2026-12-01"))
+        assertThat(send(editor, path, form(page, "body", body + "\n请保管好本告知书。", "note", "补一句", "from", "2026-12-01"))
                         .text())
                 .contains("生效日期不能早于今天");
         assertThat(get(editor, LIST + "/NO_SUCH").status()).isEqualTo(404);
@@ -149,21 +145,28 @@ class TemplatePagesTest extends StaffPages {
         var path = LIST + "/NOTICE_FEE";
         var page = get(editor, path).html();
         var body = page.select("#body").val();
-        assertThat(send(editor, path, form(page, "body", body + "\n甲。", "note", "甲的修改")).redirect())
+        assertThat(send(editor, path, form(page, "body", body + "\n甲。", "note", "甲的修改"))
+                        .redirect())
                 .isEqualTo(path);
         var second = send(officer(BUREAU, Duty.ORGAN_ADMIN), path, form(page, "body", body + "\n乙。", "note", "乙的修改"));
         assertThat(second.status()).isEqualTo(422);
         assertThat(second.text()).contains("刚被别人改过");
         assertThat(second.html().select("#body").val()).endsWith("乙。");
-        var returned = send(
-                signer, path + "/return", Map.of("revision", revision(signer, path), "reason", "不必加这句"));
+        var returned = send(signer, path + "/return", Map.of("revision", revision(signer, path), "reason", "不必加这句"));
         assertThat(returned.redirect()).isEqualTo(path);
         assertThat(get(editor, path).text()).contains("已退回", "不必加这句");
         var both = new Officer(
-                editor.account(), "both", "周宁", editor.organId(), BUREAU, "", java.util.Set.of(Duty.SIGNER),
+                editor.account(),
+                "both",
+                "周宁",
+                editor.organId(),
+                BUREAU,
+                "",
+                java.util.Set.of(Duty.SIGNER),
                 java.util.Set.of(editor.organId()));
         send(editor, path, form(get(editor, path).html(), "body", body + "\n丙。", "note", "改过"));
-        assertThat(send(both, path + "/approve", Map.of("revision", revision(editor, path))).status())
+        assertThat(send(both, path + "/approve", Map.of("revision", revision(editor, path)))
+                        .status())
                 .isIn(422);
     }
 

@@ -29,15 +29,18 @@ class CountedOutcomeTests {
     @DisplayName("没有公开任何一项而决定不止一种：按规则取一种，或者由拟稿人在其中选定")
     void severalRefusals() {
         var outcomes = List.of(NOT_HELD, PETITION_COMPLAINT, PETITION_COMPLAINT);
-        assertThat(CountedOutcome.of(outcomes, Rule.FIRST_IN_TABLE, Optional.empty()).outcome())
+        assertThat(CountedOutcome.of(outcomes, Rule.FIRST_IN_TABLE, Optional.empty())
+                        .outcome())
                 .isEqualTo(NOT_HELD);
-        assertThat(CountedOutcome.of(outcomes, Rule.MOST_MATTERS, Optional.empty()).outcome())
+        assertThat(CountedOutcome.of(outcomes, Rule.MOST_MATTERS, Optional.empty())
+                        .outcome())
                 .isEqualTo(PETITION_COMPLAINT);
         assertThat(counted(Rule.MOST_MATTERS, PETITION_COMPLAINT, NOT_HELD)).isEqualTo(NOT_HELD);
         var chosen = CountedOutcome.of(outcomes, Rule.FIRST_IN_TABLE, Optional.of(PETITION_COMPLAINT));
         assertThat(chosen.outcome()).isEqualTo(PETITION_COMPLAINT);
         assertThat(chosen.choices()).containsExactly(NOT_HELD, PETITION_COMPLAINT);
-        assertThat(CountedOutcome.of(outcomes, Rule.FIRST_IN_TABLE, Optional.of(GRANTED)).outcome())
+        assertThat(CountedOutcome.of(outcomes, Rule.FIRST_IN_TABLE, Optional.of(GRANTED))
+                        .outcome())
                 .isEqualTo(NOT_HELD);
     }
 
@@ -52,8 +55,7 @@ class CountedOutcomeTests {
                 assertThat(words).contains("《条例》第");
             }
         }
-        assertThat(ReplyMatter.paragraphs(List.of(
-                        new ReplyMatter("过程稿", DENIED_DELIBERATIVE_PROCESS, 0, "", "尚未印发"))))
+        assertThat(ReplyMatter.paragraphs(List.of(new ReplyMatter("过程稿", DENIED_DELIBERATIVE_PROCESS, 0, "", "尚未印发"))))
                 .contains("《条例》第十六条第二款、第三十六条第（三）项，该类信息可以不予公开");
     }
 

@@ -133,8 +133,9 @@ class LetterQualityTests {
         var fine = new Case("REPLY_NOT_EXIST", NOT_HELD);
         assertThat(fine.ids()).isEmpty();
         fine.due = DAY.minusDays(1);
-        assertThat(fine.findings()).singleElement().satisfies(f -> assertThat(f.text())
-                .isEqualTo("落款日期2026年11月19日已超过答复期限2026年11月18日，仍应当答复，并计为逾期。"));
+        assertThat(fine.findings())
+                .singleElement()
+                .satisfies(f -> assertThat(f.text()).isEqualTo("落款日期2026年11月19日已超过答复期限2026年11月18日，仍应当答复，并计为逾期。"));
         fine.court = false;
         fine.taken = true;
         fine.applicant = "李明明";
@@ -143,7 +144,8 @@ class LetterQualityTests {
                         .with("收到日期", "2026年10月21日")
                         .ids())
                 .isEqualTo("LQ-03");
-        assertThat(new Case("REPLY_NOT_EXIST", NOT_HELD).with("救济告知", "无").ids()).isEqualTo("LQ-09");
+        assertThat(new Case("REPLY_NOT_EXIST", NOT_HELD).with("救济告知", "无").ids())
+                .isEqualTo("LQ-09");
         assertThat(new Case("REPLY_NOT_EXIST", REQUIRES_CREATION).findings())
                 .singleElement()
                 .satisfies(f -> assertThat(f.text()).contains("没有引用《条例》第三十八条"));
@@ -178,6 +180,9 @@ class LetterQualityTests {
 
     @Test
     void rulesAreData() {
-        assertThat(LetterQuality.all()).hasSize(17).extracting(LetterQuality.Rule::id).doesNotHaveDuplicates();
+        assertThat(LetterQuality.all())
+                .hasSize(17)
+                .extracting(LetterQuality.Rule::id)
+                .doesNotHaveDuplicates();
     }
 }

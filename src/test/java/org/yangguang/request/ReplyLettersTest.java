@@ -39,20 +39,13 @@ class ReplyLettersTest {
         values.put("逐项答复", ReplyMatter.paragraphs(MATTERS));
         values.put(
                 LetterTemplate.REMEDY,
-                remedy.paragraph(
-                                remedy.reliefType(outcome, day, withheld), day, "澄湖区人民政府", "澄湖区人民法院", "")
+                remedy.paragraph(remedy.reliefType(outcome, day, withheld), day, "澄湖区人民政府", "澄湖区人民法院", "")
                         .orElse(""));
         return switch (template.fill(values)) {
             case Filling.Unfilled unfilled -> throw new AssertionError(unfilled.message());
             case LetterText text ->
                 WRITER.text(new OfficialLetter(
-                        "澄湖区商务局",
-                        new LetterNumber("澄商务", day.getYear(), 96),
-                        text,
-                        List.of(),
-                        "澄湖区商务局",
-                        day,
-                        ""));
+                        "澄湖区商务局", new LetterNumber("澄商务", day.getYear(), 96), text, List.of(), "澄湖区商务局", day, ""));
         };
     }
 
@@ -69,7 +62,11 @@ class ReplyLettersTest {
                 continue;
             }
             for (var day : DAYS) {
-                all.append("======== ").append(template.id()).append(' ').append(day).append('\n');
+                all.append("======== ")
+                        .append(template.id())
+                        .append(' ')
+                        .append(day)
+                        .append('\n');
                 all.append(letter(template, outcome, withheld, day));
             }
         }
@@ -84,7 +81,11 @@ class ReplyLettersTest {
         var withheld = EnumSet.of(Outcome.DENIED_DELIBERATIVE_PROCESS, Outcome.NOT_HELD);
         var all = new StringBuilder();
         for (var day : DAYS) {
-            all.append("======== ").append(template.id()).append(' ').append(day).append('\n');
+            all.append("======== ")
+                    .append(template.id())
+                    .append(' ')
+                    .append(day)
+                    .append('\n');
             all.append(letter(template, Outcome.PARTIALLY_GRANTED, withheld, day));
         }
         assertThat(all.toString()).contains("先向澄湖区人民政府申请行政复议", "依法直接向澄湖区人民法院");
