@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -27,6 +29,20 @@ public final class OfdPages {
     private static final int FIRST_FREE_ID = 3;
 
     private OfdPages() {}
+
+    /// The pages of a PDF from our press, with the title, author and date it carries itself.
+    public static byte[] of(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            var information = document.getDocumentInformation();
+            return of(
+                    pdf,
+                    Objects.requireNonNullElse(information.getTitle(), ""),
+                    Objects.requireNonNullElse(information.getAuthor(), ""),
+                    LocalDate.ofInstant(information.getCreationDate().toInstant(), ZoneId.of("Asia/Shanghai")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /// @param date the date the file carries as its own
     public static byte[] of(byte[] pdf, String title, String author, LocalDate date) {

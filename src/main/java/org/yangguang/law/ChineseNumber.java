@@ -1,12 +1,12 @@
 package org.yangguang.law;
 
 /// 一 to 九百九十九, as article numbers are written.
-final class ChineseNumber {
+public final class ChineseNumber {
     private static final String[] DIGITS = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 
     private ChineseNumber() {}
 
-    static String of(int n) {
+    public static String of(int n) {
         if (n < 1 || n > 999) {
             throw new IllegalArgumentException("no article is numbered " + n);
         }

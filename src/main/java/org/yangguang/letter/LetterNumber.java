@@ -3,10 +3,12 @@ package org.yangguang.letter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// 文书编号，如 余商务公开告〔2026〕3号：机关简称、年、全年连续的序号；六角括号，序号不补零。
+/// 文书编号，如 余商务公开告〔2026〕3号：机关简称、年、全年连续的序号；六角括号，序号不补零。An organ
+/// may set another
+/// pattern for its numbers.
 ///
 /// Old papers bracket the year in every way; we read them all and print one.
-public record LetterNumber(String organ, int year, int serial) {
+public record LetterNumber(String organ, int year, int serial, NumberPattern pattern) {
     private static final Pattern WRITTEN =
             Pattern.compile("(\\p{IsHan}{1,20}?)公开告[〔\\[（(【﹝［](\\d{4})[〕\\]）)】﹞］]第?0*([1-9]\\d{0,6})号");
 
@@ -22,6 +24,10 @@ public record LetterNumber(String organ, int year, int serial) {
         }
     }
 
+    public LetterNumber(String organ, int year, int serial) {
+        this(organ, year, serial, NumberPattern.USUAL);
+    }
+
     public static Optional<LetterNumber> parse(String text) {
         var written = WRITTEN.matcher(text.replaceAll("[\\s\u3000\u00a0]", ""));
         if (!written.matches() || Integer.parseInt(written.group(2)) < 2008) {
@@ -33,6 +39,6 @@ public record LetterNumber(String organ, int year, int serial) {
 
     @Override
     public String toString() {
-        return organ + "公开告〔" + year + "〕" + serial + "号";
+        return pattern.write(organ, year, serial);
     }
 }

@@ -40,13 +40,16 @@ class LetterStore {
             byte[] pdfSha256) {}
 
     /// The next serial of an organ's year; the row lock keeps numbers whole and in order.
-    int nextSerial(int organ, int year) {
+    ///
+    /// @param stem what the numbers of the row have in common
+    int nextSerial(int organ, int year, String stem) {
         return sql.sql("""
-                insert into letter_serial (organ_id, year, last) values (:organ, :year, 1)
-                on conflict (organ_id, year) do update set last = letter_serial.last + 1 returning last
+                insert into letter_serial (organ_id, year, stem, last) values (:organ, :year, :stem, 1)
+                on conflict (organ_id, year, stem) do update set last = letter_serial.last + 1 returning last
                 """)
                 .param("organ", organ)
                 .param("year", year)
+                .param("stem", stem)
                 .query(Integer.class)
                 .single();
     }
@@ -79,15 +82,20 @@ class LetterStore {
 
     List<Letters.Listed> of(UUID subject) {
         return sql.sql("""
-                select id, title, coalesce(number, '') as number, dated_on from letter_letter
-                where subject_id = :subject order by signed_at
+                select l.id, l.template, l.version, l.title, coalesce(l.number, '') as number, l.dated_on,
+                    coalesce(v.reason, '') as void_reason
+                from letter_letter l left join letter_void v on v.organ_id = l.organ_id and v.letter_id = l.id
+                where l.subject_id = :subject order by l.signed_at
                 """)
                 .param("subject", subject)
                 .query((row, n) -> new Letters.Listed(
                         row.getObject("id", UUID.class),
                         row.getString("title"),
                         row.getString("number"),
-                        row.getObject("dated_on", LocalDate.class)))
+                        row.getObject("dated_on", LocalDate.class),
+                        row.getString("template"),
+                        row.getString("version"),
+                        row.getString("void_reason")))
                 .list();
     }
 
@@ -105,5 +113,39 @@ class LetterStore {
                         row.getBytes("docx"),
                         row.getBytes("pdf")))
                 .optional();
+    }
+
+    /// The serial the next letter of a row would get, without taking it.
+    int upcomingSerial(int organ, int year, String stem) {
+        return sql.sql("select last + 1 from letter_serial where organ_id = :organ and year = :year and stem = :stem")
+                .param("organ", organ)
+                .param("year", year)
+                .param("stem", stem)
+                .query(Integer.class)
+                .optional()
+                .orElse(1);
+    }
+
+    boolean isTaken(int organ, String number) {
+        return sql.sql("select exists (select 1 from letter_letter where organ_id = :organ and number = :number)")
+                .param("organ", organ)
+                .param("number", number)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// False if it is void already.
+    boolean makeVoid(int organ, UUID letter, String reason, UUID by, Instant at) {
+        return sql.sql("""
+                insert into letter_void (organ_id, letter_id, reason, voided_by, voided_at)
+                values (:organ, :letter, :reason, :by, :at) on conflict do nothing
+                """)
+                        .param("organ", organ)
+                        .param("letter", letter)
+                        .param("reason", reason)
+                        .param("by", by)
+                        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 }

@@ -1,6 +1,8 @@
 package org.yangguang.letter;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,11 +15,13 @@ import java.util.regex.Pattern;
 /// dashes, the body.
 ///
 /// In the body `{{申请人}}` is a slot, `# ` opens a heading, `| a | b |` is a row of a form and
-/// every other line a paragraph.
+/// every other line a paragraph. The lines between `{{#字段}}` and `{{/字段}}` stand only if that field is
+/// filled in, those between `{{^字段}}` and `{{/字段}}` only if it is not.
 ///
 /// @param suits result rows of table 三 the letter answers, such as `denied_internal`; empty for
 ///      程序性文书
 /// @param basis the provisions it rests on
+/// @param required slots that no wording of this letter may leave out
 /// @param addressee the line 主送, with slots; empty if the letter has none
 public record LetterTemplate(
         String id,
@@ -28,18 +32,21 @@ public record LetterTemplate(
         String basis,
         String addressee,
         Wording wording,
+        Set<String> required,
         List<String> body) {
     /// Told by whoever knows the outcome and the date; never checked for the words of a refusal.
     public static final String REMEDY = "救济告知";
     /// The applicant's own words; not checked either.
     public static final String REQUESTED = "申请内容";
 
-    private static final Pattern SLOT = Pattern.compile("\\{\\{([^{}]+)}}([。；，]?)");
-    private static final Set<String> HEAD = Set.of("编号", "标题", "种类", "适用", "版本", "依据", "主送", "用语");
+    private static final Pattern SLOT = Pattern.compile("\\{\\{([^{}#^/][^{}]*)}}([。；，]?)");
+    private static final Pattern SECTION = Pattern.compile("\\{\\{([#^/])([^{}]+)}}");
+    private static final Set<String> HEAD = Set.of("编号", "标题", "种类", "适用", "版本", "依据", "主送", "用语", "必备");
     private static final String PROCEDURAL = "程序";
 
     public LetterTemplate {
         suits = Set.copyOf(suits);
+        required = Collections.unmodifiableSet(new LinkedHashSet<>(required));
         body = List.copyOf(body);
     }
 
@@ -79,22 +86,82 @@ public record LetterTemplate(
                 required(head, "依据"),
                 head.getOrDefault("主送", ""),
                 Wording.parse(head.getOrDefault("用语", "")),
+                names(head.getOrDefault("必备", "")),
                 body);
+    }
+
+    private static Set<String> names(String words) {
+        var names = new LinkedHashSet<>(List.of(words.strip().split("\\s+")));
+        names.remove("");
+        return names;
     }
 
     /// Every slot of the letter in the order it first appears.
     public Set<String> slots() {
         var slots = new LinkedHashSet<String>();
         slotsOf(addressee, slots);
-        body.forEach(line -> slotsOf(line, slots));
+        body.forEach(line -> {
+            var section = SECTION.matcher(line);
+            if (section.matches()) {
+                slots.add(section.group(2).strip());
+            }
+            slotsOf(line, slots);
+        });
         return slots;
+    }
+
+    /// The words an office may change.
+    public TemplateText text() {
+        return new TemplateText(title, basis, addressee, String.join("\n", body));
+    }
+
+    /// The same letter in an office's own words.
+    public LetterTemplate worded(TemplateText text, String ownVersion) {
+        return new LetterTemplate(
+                id,
+                text.title(),
+                kind,
+                suits,
+                ownVersion,
+                text.basis(),
+                text.addressee(),
+                wording,
+                required,
+                text.lines().stream()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList());
+    }
+
+    /// The lines that stand with these values.
+    private List<String> standing(Map<String, String> values) {
+        var lines = new ArrayList<String>();
+        var left = new ArrayDeque<Boolean>();
+        for (var line : body) {
+            var section = SECTION.matcher(line);
+            if (!section.matches()) {
+                if (!left.contains(true)) {
+                    lines.add(line);
+                }
+            } else if (section.group(1).equals("/")) {
+                left.poll();
+            } else {
+                boolean filled =
+                        !values.getOrDefault(section.group(2).strip(), "").isBlank();
+                left.push(filled == section.group(1).equals("^"));
+            }
+        }
+        return lines;
     }
 
     /// Puts the values in. A value may have several lines; each begins a paragraph. Values the
     /// letter has no slot for are left aside, so that one set of facts serves every letter of a
     /// case.
     public Filling fill(Map<String, String> values) {
-        var empty = slots().stream()
+        var needed = new LinkedHashSet<String>();
+        slotsOf(addressee, needed);
+        standing(values).forEach(line -> slotsOf(line, needed));
+        var empty = needed.stream()
                 .filter(slot -> values.getOrDefault(slot, "").isBlank())
                 .toList();
         var wrong = wording.problemsOf(wordsOfTheOrgan(values));
@@ -108,13 +175,13 @@ public record LetterTemplate(
         var own = new LinkedHashMap<>(values);
         own.put(REMEDY, "");
         own.put(REQUESTED, "");
-        return filled(String.join("\n", body), own);
+        return filled(String.join("\n", standing(values)), own);
     }
 
     private List<LetterPart> parts(Map<String, String> values) {
         var parts = new ArrayList<LetterPart>();
         var rows = new ArrayList<List<String>>();
-        for (var line : body) {
+        for (var line : standing(values)) {
             if (line.startsWith("|")) {
                 rows.add(row(line, values));
                 continue;

@@ -71,6 +71,13 @@ public final class AuditWords {
             release.aside 改定材料是否提供
             release.make 生成公开件
             release.read-original 查看材料原件
+            request.dismiss-finding 不采纳文书质检建议
+            request.letter 出具文书
+            request.void-letter 文书作废
+            template.draft 修改文书范本
+            template.approve 批准文书范本
+            template.return 退回文书范本
+            template.setting 设置文号和计入规则
             dispute.register 登记复议诉讼案件
             dispute.Answered 登记答复答辩
             dispute.HearingSet 登记开庭

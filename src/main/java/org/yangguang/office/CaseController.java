@@ -2,6 +2,7 @@ package org.yangguang.office;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -77,7 +78,7 @@ class CaseController {
         return Download.of(attachment.name(), attachment.mediaType(), attachment.content());
     }
 
-    @GetMapping("/office/requests/{id}/letters/{letter}.{kind:docx|pdf}")
+    @GetMapping("/office/requests/{id}/letters/{letter}.{kind:docx|pdf|ofd}")
     @Permit(Permission.REQUEST_READ)
     ResponseEntity<byte[]> letter(@PathVariable String id, @PathVariable UUID letter, @PathVariable String kind) {
         var file = cases.find(id);
@@ -85,13 +86,11 @@ class CaseController {
                 .filter(l -> l.id().equals(letter))
                 .findFirst()
                 .orElseThrow(CasePages::notFound);
-        boolean pdf = kind.equals("pdf");
-        var found = letters.file(letter, pdf)
+        var format = Letters.Format.valueOf(kind.toUpperCase(Locale.ROOT));
+        var found = letters.file(letter, format)
                 .filter(f -> f.subject().equals(file.id()))
                 .orElseThrow(CasePages::notFound);
         return Download.of(
-                listed.number() + " " + listed.title() + "." + kind,
-                pdf ? "application/pdf" : Download.DOCX,
-                found.content());
+                (listed.number() + " " + listed.title()).strip() + "." + kind, format.mediaType(), found.content());
     }
 }

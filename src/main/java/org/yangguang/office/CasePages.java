@@ -27,8 +27,10 @@ import org.yangguang.request.ClosingDesk;
 import org.yangguang.request.Desk;
 import org.yangguang.request.Foresight;
 import org.yangguang.request.Outcome;
+import org.yangguang.request.ReplyContents;
 import org.yangguang.request.ReplyDesk;
 import org.yangguang.request.ReplyDraft;
+import org.yangguang.request.ReplyMatter;
 import org.yangguang.request.SignOffDesk;
 import org.yangguang.ui.Crumb;
 
@@ -42,6 +44,7 @@ public class CasePages {
     private final Cases stored;
     private final Desk desk;
     private final ReplyDesk replies;
+    private final ReplyContents contents;
     private final Foresight foresight;
     private final ClosingDesk closing;
     private final Accounts accounts;
@@ -58,6 +61,7 @@ public class CasePages {
             Cases stored,
             Desk desk,
             ReplyDesk replies,
+            ReplyContents contents,
             Foresight foresight,
             ClosingDesk closing,
             Accounts accounts,
@@ -72,6 +76,7 @@ public class CasePages {
         this.stored = stored;
         this.desk = desk;
         this.replies = replies;
+        this.contents = contents;
         this.foresight = foresight;
         this.closing = closing;
         this.accounts = accounts;
@@ -161,7 +166,9 @@ public class CasePages {
                 "awaited", offered.stream().filter(act -> act.isAwaited(file)).findFirst());
         model.addAttribute("closed", closed);
         model.addAttribute("lapsed", lapsed(file));
-        model.addAttribute("reply", reply(file, typed));
+        var readiness = desk.readiness(file.id());
+        model.addAttribute("reply", reply(file, readiness, typed));
+        model.addAttribute("quality", quality(file, readiness));
         model.addAttribute("disputes", disputes.ofRequest(frame.organ(), file.id()));
         model.addAttribute("post", post.of(file));
         var released = materials.of(file.id());
@@ -191,7 +198,19 @@ public class CasePages {
                 .toList();
     }
 
-    private ReplyView reply(CaseFile file, Typed typed) {
+    private QualityView quality(CaseFile file, ReplyDesk.Readiness readiness) {
+        var matters = file.reply().map(d -> ReplyMatter.of(d.facts())).orElse(List.of());
+        return QualityView.of(
+                file.reply(),
+                readiness.findings(),
+                !readiness.preview().isEmpty(),
+                matters.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(contents.counted(
+                                frame.organ(), matters, file.reply().flatMap(d -> ReplyContents.chosen(d.facts())))));
+    }
+
+    private ReplyView reply(CaseFile file, ReplyDesk.Readiness readiness, Typed typed) {
         var draft = file.reply();
         var signing = file.verdict(Act.REPLY).isAllowed()
                 ? ReplyView.replied(file, frame.today()).map(event -> foresight.of(file, () -> event))
@@ -199,8 +218,9 @@ public class CasePages {
         return ReplyView.of(
                 file,
                 frame.officer(),
-                desk.readiness(file.id()),
-                draft.map(d -> replies.templatesFor(d.outcome())).orElse(List.of()),
+                readiness,
+                draft.map(d -> replies.templatesFor(file.organId(), d.outcome()))
+                        .orElse(List.of()),
                 signing,
                 draft.flatMap(ReplyDraft::onItsWay)
                         .map(round ->

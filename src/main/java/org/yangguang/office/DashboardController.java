@@ -113,7 +113,7 @@ public class DashboardController {
         int count = routings.count(officer.organId(), view, officer.account());
         return new Figure(
                 view.label(),
-                String.valueOf(count),
+                count,
                 count == 0 ? "" : look,
                 note,
                 "/office/routings?view=" + view.code());

@@ -17,6 +17,7 @@ import org.yangguang.request.Foresight;
 import org.yangguang.request.Outcome;
 import org.yangguang.request.ReplyDesk;
 import org.yangguang.request.ReplyDraft;
+import org.yangguang.request.ReplyMatter;
 import org.yangguang.request.RequestEvent;
 import org.yangguang.request.Verdict;
 import org.yangguang.request.signoff.Turn;
@@ -124,6 +125,12 @@ public record ReplyView(
                 .map(o -> new Choice(o, o != Outcome.NO_SUPPLEMENT && o != Outcome.FEE_UNPAID))
                 .collect(Collectors.groupingBy(
                         choice -> choice.outcome().group(), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /// The decisions a single matter may have, by the headings of table 三.
+    public static Map<Outcome.Group, List<ReplyMatter.Decision>> decisions() {
+        return ReplyMatter.Decision.offered().stream()
+                .collect(Collectors.groupingBy(d -> d.outcome().group(), LinkedHashMap::new, Collectors.toList()));
     }
 
     /// The grounds on which a part may be withheld.

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.yangguang.document.OfdPages;
 import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
 import org.yangguang.request.submission.Intake;
@@ -63,6 +64,7 @@ class TrackingController {
     @Permit(Permission.PUBLIC)
     ResponseEntity<byte[]> letter(
             @PathVariable UUID letter, @RequestParam(defaultValue = "pdf") String format, HttpServletRequest request) {
+        var ofd = format.equals("ofd");
         var pdf = !format.equals("docx");
         Optional<Intake.LetterFile> file = unlocking.open(request) instanceof Unlocking.Opened opened
                 ? intake.letter(opened.key(), letter, pdf)
@@ -72,14 +74,16 @@ class TrackingController {
         }
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .contentType(pdf ? MediaType.APPLICATION_PDF : MediaType.parseMediaType(DOCX))
+                .contentType(MediaType.parseMediaType(ofd ? "application/ofd" : pdf ? "application/pdf" : DOCX))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(file.get().title() + (pdf ? ".pdf" : ".docx"), StandardCharsets.UTF_8)
+                                .filename(
+                                        file.get().title() + (ofd ? ".ofd" : pdf ? ".pdf" : ".docx"),
+                                        StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(file.get().content());
+                .body(ofd ? OfdPages.of(file.get().content()) : file.get().content());
     }
 
     /// The page before anything is opened: the same whatever was wrong.

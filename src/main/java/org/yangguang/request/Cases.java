@@ -63,6 +63,10 @@ public class Cases {
                 .map(submission -> LoadedCase.of(submission, store.caseOf(id).orElse(null), store.events(id)));
     }
 
+    Optional<LoadedCase> numbered(int organ, String number) {
+        return store.idOf(organ, number).flatMap(this::load);
+    }
+
     StatutoryClock clockOf(LoadedCase loaded) {
         return new StatutoryClock(
                 calendars.of(organs.existing(loaded.submission().organ()).region()));

@@ -25,7 +25,8 @@ import org.yangguang.vault.Vault;
 class LetterFacts {
 
     /// Slots that are filled from the case; the rest is the drafter's.
-    static final Set<String> FROM_THE_CASE = Set.of("申请人", "称呼", "申请编号", "收到日期", "申请内容", LetterTemplate.REMEDY);
+    static final Set<String> FROM_THE_CASE =
+            Set.of("申请人", "称呼", "申请编号", "收到日期", "申请内容", LetterTemplate.REMEDY, ReplyMatter.SLOT);
 
     /// Slots that say where papers for the organ go.
     static final Set<String> WHERE_TO_SEND = Set.of("补正材料提交方式", "说明理由提交方式", "意见送交方式");
@@ -190,7 +191,7 @@ class LetterFacts {
 
     /// The letter's words without a number; or what is missing, in its place.
     String preview(Organ organ, String template, Map<String, String> values, LocalDate day) {
-        var known = letters.templates().byId(template).orElseThrow();
+        var known = letters.templates(organ).byId(template).orElseThrow();
         var shown = new HashMap<>(values);
         known.slots().stream()
                 .filter(slot -> shown.getOrDefault(slot, "").isBlank())
@@ -208,7 +209,7 @@ class LetterFacts {
             Map<String, String> values,
             LocalDate day,
             Letters.Hands hands) {
-        var known = letters.templates().byId(template).orElse(null);
+        var known = letters.templates(organ).byId(template).orElse(null);
         if (known == null) {
             return new NotIssued("没有编号为“" + template + "”的文书范本。");
         }

@@ -176,14 +176,14 @@ class Recorder {
                 : new Desk.Result.Overtaken();
     }
 
-    private static LocalDate receivedOn(LoadedCase loaded) {
+    static LocalDate receivedOn(LoadedCase loaded) {
         return loaded.state()
                 .courseSoFar()
                 .map(Course::receivedOn)
                 .orElse(loaded.submission().submittedOn());
     }
 
-    private LocalDate today() {
+    LocalDate today() {
         return LocalDate.now(clock);
     }
 }

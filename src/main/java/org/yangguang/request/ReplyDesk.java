@@ -19,6 +19,7 @@ import org.yangguang.letter.Filling;
 import org.yangguang.letter.LetterTemplate;
 import org.yangguang.letter.LetterText;
 import org.yangguang.letter.Letters;
+import org.yangguang.letter.TemplateLibrary;
 import org.yangguang.organ.Organs;
 import org.yangguang.request.signoff.Decision;
 import org.yangguang.request.signoff.SignOff;
@@ -42,6 +43,8 @@ public class ReplyDesk {
     private final SignOffStore signOffs;
     private final Letters letters;
     private final LetterFacts facts;
+    private final ReplyQuality quality;
+    private final TemplateLibrary library;
     private final Organs organs;
     private final AuditTrail audit;
     private final Vault vault;
@@ -53,6 +56,8 @@ public class ReplyDesk {
             SignOffStore signOffs,
             Letters letters,
             LetterFacts facts,
+            ReplyQuality quality,
+            TemplateLibrary library,
             Organs organs,
             AuditTrail audit,
             Vault vault,
@@ -62,6 +67,8 @@ public class ReplyDesk {
         this.signOffs = signOffs;
         this.letters = letters;
         this.facts = facts;
+        this.quality = quality;
+        this.library = library;
         this.organs = organs;
         this.audit = audit;
         this.vault = vault;
@@ -73,7 +80,13 @@ public class ReplyDesk {
     ///
     /// @param slots what the drafter fills in, in the order of the letter, with the values so far
     /// @param missing Chinese, empty when nothing is
-    public record Readiness(Map<String, String> slots, List<String> missing, String preview) {
+    /// @param findings of the quality check, once the letter can be written
+    public record Readiness(
+            Map<String, String> slots, List<String> missing, String preview, List<LetterQuality.Finding> findings) {
+        Readiness(Map<String, String> slots, List<String> missing, String preview) {
+            this(slots, missing, preview, List.of());
+        }
+
         static Readiness none() {
             return new Readiness(Map.of(), List.of(), "");
         }
@@ -84,8 +97,10 @@ public class ReplyDesk {
     }
 
     /// The letters that may carry an outcome.
-    public List<LetterTemplate> templatesFor(Outcome outcome) {
-        return letters.templates().forResult(outcome.code());
+    public List<LetterTemplate> templatesFor(int organ, Outcome outcome) {
+        return letters.templates(organs.existing(organ)).forResult(outcome.code()).stream()
+                .filter(template -> !template.id().equals(ReplyMatter.TEMPLATE))
+                .toList();
     }
 
     Optional<ReplyDraft> of(LoadedCase loaded) {
@@ -114,7 +129,13 @@ public class ReplyDesk {
 
     Desk.Result save(
             Desk.Hand by, LoadedCase loaded, int version, Outcome outcome, String template, Map<String, String> typed) {
-        var fitting = templatesFor(outcome);
+        if (ReplyMatter.of(typed).size() > 1) {
+            var counted = ReplyContents.counted(
+                            library, organs.existing(loaded.submission().organ()), typed)
+                    .outcome();
+            return keep(by, loaded, version, counted, ReplyMatter.TEMPLATE, typed);
+        }
+        var fitting = templatesFor(loaded.submission().organ(), outcome);
         var chosen = fitting.stream()
                 .filter(t -> t.id().equals(template))
                 .findFirst()
@@ -123,15 +144,19 @@ public class ReplyDesk {
         if (chosen == null) {
             return new Desk.Result.Refused("“" + outcome.fullLabel() + "”由逾期认定产生，请使用相应的终止办理。");
         }
+        return keep(by, loaded, version, outcome, chosen.id(), typed);
+    }
+
+    private Desk.Result keep(
+            Desk.Hand by, LoadedCase loaded, int version, Outcome outcome, String template, Map<String, String> typed) {
         int organ = loaded.submission().organ();
         var keyPlace = place("key", loaded.id(), organ);
         var key = vault.newWrappedKey(keyPlace);
         var sealed = vault.seal(key, keyPlace, JSON.writeValueAsString(typed), place("facts", loaded.id(), organ));
-        if (!store.save(
-                organ, loaded.id(), version, chosen.id(), outcome, key, sealed, by.account(), clock.instant())) {
+        if (!store.save(organ, loaded.id(), version, template, outcome, key, sealed, by.account(), clock.instant())) {
             return new Desk.Result.Overtaken();
         }
-        audit.record(by.actor(), "request.draft", "request:" + loaded.id(), "", chosen.id());
+        audit.record(by.actor(), "request.draft", "request:" + loaded.id(), "", template);
         return new Desk.Result.Done("");
     }
 
@@ -185,7 +210,8 @@ public class ReplyDesk {
         if (draft == null) {
             return Readiness.none();
         }
-        var template = letters.templates().byId(draft.template()).orElseThrow();
+        var organ = organs.existing(loaded.submission().organ());
+        var template = letters.templates(organ).byId(draft.template()).orElseThrow();
         var slots = new LinkedHashMap<String, String>();
         var known = facts.ofCourse(loaded);
         for (var slot : template.slots()) {
@@ -202,15 +228,21 @@ public class ReplyDesk {
         if (!objections.isEmpty()) {
             return new Readiness(slots, objections, "");
         }
-        var organ = organs.existing(loaded.submission().organ());
-        return switch (template.fill(values(loaded, draft, today))) {
+        var values = values(loaded, draft, today);
+        return switch (template.fill(values)) {
             case Filling.Unfilled(var title, var empty, var wrong) -> {
-                var missing = new java.util.ArrayList<String>();
+                var missing = new java.util.ArrayList<>(ReplyMatter.missing(ReplyMatter.of(draft.facts())));
                 empty.forEach(slot -> missing.add("请填写" + slot));
                 missing.addAll(wrong);
                 yield new Readiness(slots, List.copyOf(missing), "");
             }
-            case LetterText text -> new Readiness(slots, List.of(), letters.preview(organ, text, List.of(), today));
+            case LetterText text -> {
+                var findings = quality.findings(loaded, draft, withheld(draft), values, text, today);
+                var missing = new java.util.ArrayList<>(ReplyMatter.missing(ReplyMatter.of(draft.facts())));
+                missing.addAll(ReplyQuality.barring(findings));
+                yield new Readiness(
+                        slots, List.copyOf(missing), letters.preview(organ, text, List.of(), today), findings);
+            }
         };
     }
 
@@ -222,15 +254,27 @@ public class ReplyDesk {
                 .map(Course::receivedOn)
                 .orElse(loaded.submission().submittedOn());
         values.putAll(facts.common(loaded, loaded.number(), receivedOn));
+        var matters = ReplyMatter.of(draft.facts());
+        values.put(ReplyMatter.SLOT, ReplyMatter.paragraphs(matters));
+        // 几个事项的，救济从其中最严的：有一项依第十四至十六条的，须先行复议。
+        var decided = matters.isEmpty() || withheld(draft).isEmpty() ? draft.outcome() : Outcome.PARTIALLY_GRANTED;
         values.put(
                 LetterTemplate.REMEDY,
-                facts.remedy(organs.existing(loaded.submission().organ()), draft.outcome(), withheld(draft), today));
+                facts.remedy(organs.existing(loaded.submission().organ()), decided, withheld(draft), today));
         return values;
     }
 
     /// The grounds a draft names for what is not disclosed.
     public static Set<Outcome> withheld(ReplyDraft draft) {
         var chosen = EnumSet.noneOf(Outcome.class);
+        var matters = ReplyMatter.of(draft.facts());
+        if (!matters.isEmpty()) {
+            matters.stream()
+                    .map(ReplyMatter::outcome)
+                    .filter(o -> o != Outcome.GRANTED)
+                    .forEach(chosen::add);
+            return chosen;
+        }
         Arrays.stream(draft.facts().getOrDefault(WITHHELD, "").split(","))
                 .filter(code -> !code.isBlank())
                 .map(Outcome::valueOf)

@@ -336,4 +336,12 @@ class RequestStore {
                 row.getString("duty"),
                 row.getObject("letter_id", UUID.class));
     }
+
+    Optional<UUID> idOf(int organ, String number) {
+        return sql.sql("select id from request_case where organ_id = :organ and number = :number")
+                .param("organ", organ)
+                .param("number", number)
+                .query(UUID.class)
+                .optional();
+    }
 }
