@@ -25,6 +25,7 @@ import org.yangguang.request.Outcome;
 import org.yangguang.request.ReplyDesk;
 import org.yangguang.request.ReplyDraft;
 import org.yangguang.request.RequestState;
+import org.yangguang.request.ServiceDesk;
 import org.yangguang.ui.Crumb;
 
 /// Finds a case of the officer's own organ and puts its page together.
@@ -41,6 +42,7 @@ public class CasePages {
     private final ClosingDesk closing;
     private final Accounts accounts;
     private final Disputes disputes;
+    private final ServiceDesk services;
 
     CasePages(
             OfficeFrame frame,
@@ -50,7 +52,8 @@ public class CasePages {
             Foresight foresight,
             ClosingDesk closing,
             Accounts accounts,
-            Disputes disputes) {
+            Disputes disputes,
+            ServiceDesk services) {
         this.frame = frame;
         this.stored = stored;
         this.desk = desk;
@@ -59,6 +62,7 @@ public class CasePages {
         this.closing = closing;
         this.accounts = accounts;
         this.disputes = disputes;
+        this.services = services;
     }
 
     /// An act the officer cannot do now, and why.
@@ -134,6 +138,7 @@ public class CasePages {
         model.addAttribute("lapsed", lapsed(file));
         model.addAttribute("reply", reply(file, typed));
         model.addAttribute("disputes", disputes.ofRequest(frame.organ(), file.id()));
+        model.addAttribute("service", ServicePanel.of(file, services.proofs(file.id())));
         model.addAttribute("tally", CaseWords.tally(file, frame.today().getYear()));
         return "office/case";
     }

@@ -16,6 +16,7 @@ import org.yangguang.request.Channel;
 import org.yangguang.request.RequestList;
 import org.yangguang.request.RequestList.Filter;
 import org.yangguang.request.RequestList.View;
+import org.yangguang.request.Timeliness;
 
 /// 申请办理：the requests of the organ, filtered and paged.
 @Controller
@@ -35,7 +36,13 @@ public class RequestListController {
     /// A saved view with what it holds now.
     public record Tab(View view, int count, boolean current) {}
 
-    public record Line(RequestList.Row request, ClockCell clock, StateTag tag) {}
+    public record Line(RequestList.Row request, ClockCell clock, StateTag tag) {
+
+        /// 按期 or 逾期 in one word, for a reply that was served.
+        public Optional<String> timely() {
+            return Timeliness.of(request.state(), request.reckoning()).flatMap(Timeliness::word);
+        }
+    }
 
     @GetMapping("/office/requests")
     @Permit(Permission.REQUEST_READ)

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.yangguang.request.Consultation;
 import org.yangguang.request.ReplyDraft;
 import org.yangguang.request.RequestState;
+import org.yangguang.request.Services;
 
 /// Where a request stands in one word, with the reply taken into account.
 ///
@@ -20,8 +21,8 @@ public record StateTag(String look, String word) {
                         .orElseGet(() -> course.consultations().stream().anyMatch(Consultation::isUnanswered)
                                 ? new StateTag("hold", "征求意见")
                                 : new StateTag("dai", state.label()));
-            case RequestState.Replied(var _, var _, var _, var services) ->
-                new StateTag(services.isEmpty() ? "warn" : "ok", state.label());
+            case RequestState.Replied _ ->
+                new StateTag(Services.of(state).standing().isEmpty() ? "warn" : "ok", state.label());
             case RequestState.Abandoned _, RequestState.Withdrawn _ -> new StateTag("ok", state.label());
         };
     }

@@ -27,6 +27,7 @@ import org.yangguang.organ.Organs;
 import org.yangguang.request.Awaited;
 import org.yangguang.request.RequestState;
 import org.yangguang.request.StatutoryClock;
+import org.yangguang.request.Timeliness;
 import org.yangguang.request.submission.Intake;
 import org.yangguang.request.submission.QueryCode;
 
@@ -90,6 +91,7 @@ class TrackingController {
         var statutory = new StatutoryClock(calendars.of(organ.region()));
         var today = LocalDate.now(clock);
         model.addAttribute("reckoning", statutory.reckon(state, today).orElse(null));
+        model.addAttribute("timeliness", Timeliness.of(state, statutory.reckon(state, today)));
         model.addAttribute("awaited", Awaited.all(state, statutory, today));
         model.addAttribute("code", known.get().text());
         model.addAttribute("lastFour", lastFour.strip());

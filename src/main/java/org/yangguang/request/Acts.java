@@ -77,8 +77,10 @@ public record Acts(StatutoryClock clock) {
     private Verdict unconfirmed(Act act) {
         return switch (act) {
             case CONFIRM_RECEIPT, WITHDRAW -> LAWFUL;
-            case SERVE -> refused(Code.NOTHING_TO_SERVE);
-            case NOTIFY_SUPPLEMENT,
+            case SERVE, RECORD_RETURN, ARCHIVE -> refused(Code.NOTHING_TO_SERVE);
+            case WAIVE_FEE,
+                    REFUND_FEE,
+                    NOTIFY_SUPPLEMENT,
                     RECEIVE_SUPPLEMENT,
                     CONSULT,
                     RECORD_OPINION,
@@ -116,7 +118,9 @@ public record Acts(StatutoryClock clock) {
                         .map(last -> flagged(Code.REPLY_LATE, last))
                         .or(() -> openConsultation(course, due))
                         .orElse(LAWFUL);
-            case SERVE -> refused(Code.NOTHING_TO_SERVE);
+            case WAIVE_FEE -> FeeAccount.waiver(course);
+            case REFUND_FEE -> FeeAccount.refund(course);
+            case SERVE, RECORD_RETURN, ARCHIVE -> refused(Code.NOTHING_TO_SERVE);
         };
     }
 
@@ -129,9 +133,10 @@ public record Acts(StatutoryClock clock) {
             case RECORD_OPINION -> opinion(waiting.course());
             case WITHDRAW -> LAWFUL;
             case CLOSE_UNSUPPLEMENTED -> day.isAfter(until) ? LAWFUL : refused(Code.SUPPLEMENT_PERIOD_RUNNING, until);
-            case SERVE -> refused(Code.NOTHING_TO_SERVE);
+            case SERVE, RECORD_RETURN, ARCHIVE -> refused(Code.NOTHING_TO_SERVE);
+            case REFUND_FEE -> FeeAccount.refund(waiting.course());
             case RECEIVE_REASONS -> reasons(waiting.course());
-            case CONSULT, EXTEND, ASK_REASONS, DEFER, NOTIFY_FEE, REPLY ->
+            case WAIVE_FEE, CONSULT, EXTEND, ASK_REASONS, DEFER, NOTIFY_FEE, REPLY ->
                 refused(Code.AWAITING_SUPPLEMENT, until, act.label());
             case RECORD_FEE_NOTICE, RECORD_PAYMENT, CLOSE_UNPAID -> refused(Code.NO_FEE_ASKED, act.label());
         };
@@ -156,7 +161,9 @@ public record Acts(StatutoryClock clock) {
                     case Deadline.AwaitingCalendar(var last, var _) -> refused(Code.PAYMENT_PERIOD_PROVISIONAL, last);
                     case Deadline.Paused _, Deadline.None _ -> refused(Code.PAYMENT_PERIOD_UNKNOWN);
                 };
-            case SERVE -> refused(Code.NOTHING_TO_SERVE);
+            case WAIVE_FEE -> FeeAccount.waiver(waiting.course());
+            case REFUND_FEE -> FeeAccount.refund(waiting.course());
+            case SERVE, RECORD_RETURN, ARCHIVE -> refused(Code.NOTHING_TO_SERVE);
             case RECEIVE_REASONS -> reasons(waiting.course());
             case NOTIFY_SUPPLEMENT, CONSULT, EXTEND, ASK_REASONS, DEFER -> refused(Code.AWAITING_PAYMENT, act.label());
             case RECEIVE_SUPPLEMENT, CLOSE_UNSUPPLEMENTED -> refused(Code.NO_SUPPLEMENT_ASKED, act.label());
@@ -166,7 +173,12 @@ public record Acts(StatutoryClock clock) {
     private static Verdict concluded(Act act, RequestState state) {
         return switch (act) {
             case SERVE -> LAWFUL;
-            case CONFIRM_RECEIPT,
+            case RECORD_RETURN -> Services.returning(state);
+            case ARCHIVE -> Services.archiving(state);
+            case REFUND_FEE ->
+                state.courseSoFar().map(FeeAccount::refund).orElseGet(() -> refused(Code.NOTHING_TO_REFUND));
+            case WAIVE_FEE,
+                    CONFIRM_RECEIPT,
                     NOTIFY_SUPPLEMENT,
                     RECEIVE_SUPPLEMENT,
                     CONSULT,
@@ -228,6 +240,9 @@ public record Acts(StatutoryClock clock) {
         }
         return course.feeNotified()
                 .map(sent -> refused(Code.FEE_NOTIFIED, sent.on()))
+                .or(() -> course.fee().isWaived()
+                        ? Optional.of(refused(Code.FEE_WAIVED, Act.NOTIFY_FEE.label()))
+                        : Optional.empty())
                 .or(() -> passed(due, day).map(last -> refused(Code.FEE_NOTICE_LATE, last)))
                 .orElse(LAWFUL);
     }
@@ -275,7 +290,8 @@ public record Acts(StatutoryClock clock) {
         };
     }
 
-    private static Optional<Act> act(RequestEvent event) {
+    /// The act that records a fact; empty for the submission, which begins a request.
+    public static Optional<Act> act(RequestEvent event) {
         return switch (event) {
             case RequestEvent.Submitted _ -> Optional.empty();
             case RequestEvent.ReceiptConfirmed _ -> Optional.of(Act.CONFIRM_RECEIPT);
@@ -292,7 +308,11 @@ public record Acts(StatutoryClock clock) {
             case RequestEvent.FeeNoticeReached _ -> Optional.of(Act.RECORD_FEE_NOTICE);
             case RequestEvent.FeePaid _ -> Optional.of(Act.RECORD_PAYMENT);
             case RequestEvent.Replied _ -> Optional.of(Act.REPLY);
+            case RequestEvent.FeeWaived _ -> Optional.of(Act.WAIVE_FEE);
+            case RequestEvent.FeeRefunded _ -> Optional.of(Act.REFUND_FEE);
             case RequestEvent.Served _ -> Optional.of(Act.SERVE);
+            case RequestEvent.ServiceReturned _ -> Optional.of(Act.RECORD_RETURN);
+            case RequestEvent.Archived _ -> Optional.of(Act.ARCHIVE);
             case RequestEvent.Withdrawn _ -> Optional.of(Act.WITHDRAW);
             case RequestEvent.Abandoned(var _, var reason) ->
                 Optional.of(

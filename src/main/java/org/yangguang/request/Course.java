@@ -43,6 +43,14 @@ public record Course(Channel channel, LocalDate receivedOn, List<RequestEvent> f
         return last(RequestEvent.FeePaid.class);
     }
 
+    public FeeAccount fee() {
+        return FeeAccount.of(facts);
+    }
+
+    public Optional<RequestEvent.Archived> archived() {
+        return last(RequestEvent.Archived.class);
+    }
+
     public Optional<RequestEvent.Extended> extension() {
         return last(RequestEvent.Extended.class);
     }

@@ -1,7 +1,6 @@
 package org.yangguang.request;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.yangguang.calendar.Deadline;
 
 /// The columns by which lists sort and filter, worked out from the state; never entered by anybody.
@@ -18,7 +17,7 @@ final class Fold {
         };
         return new RequestStore.Folded(
                 phase(state),
-                !services(state).isEmpty(),
+                !Services.of(state).standing().isEmpty(),
                 state.courseSoFar().map(Course::receivedOn).orElse(null),
                 state.concludedOn().orElse(null),
                 state.endedIn().orElse(null),
@@ -30,18 +29,6 @@ final class Fold {
                         .findFirst()
                         .flatMap(awaited -> awaited.last().certainDay())
                         .orElse(null));
-    }
-
-    static List<RequestEvent.Served> services(RequestState state) {
-        return switch (state) {
-            case RequestState.Replied replied -> replied.services();
-            case RequestState.Abandoned abandoned -> abandoned.services();
-            case RequestState.Withdrawn withdrawn -> withdrawn.services();
-            case RequestState.Unconfirmed _,
-                    RequestState.Handling _,
-                    RequestState.AwaitingSupplement _,
-                    RequestState.AwaitingPayment _ -> List.of();
-        };
     }
 
     private static String phase(RequestState state) {

@@ -97,7 +97,7 @@ class CoursePropertyTests {
 
     private static RequestEvent anyEvent(Random random, LocalDate day) {
         String id = "Z" + random.nextInt(2);
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(21)) {
             case 0, 1 -> new RequestEvent.ReceiptConfirmed(day);
             case 2 -> new RequestEvent.SupplementNotified(day, day.plusDays(15));
             case 3 -> new RequestEvent.SupplementReceived(day);
@@ -120,6 +120,10 @@ class CoursePropertyTests {
                         : new RequestEvent.Withdrawn(day, RequestEvent.Declaration.ORAL);
             case 14 -> new RequestEvent.ReasonsAsked(day, day.plusDays(10));
             case 15 -> new RequestEvent.ReasonsReceived(day);
+            case 16 -> new RequestEvent.FeeWaived(day, BigDecimal.valueOf(4), FeeAccount.Waiver.HARDSHIP);
+            case 17 -> new RequestEvent.FeeRefunded(day, BigDecimal.TWO, FeeAccount.Refund.OVERCHARGED, "");
+            case 18 -> new RequestEvent.ServiceReturned(1 + random.nextInt(2), day, Services.Why.UNCLAIMED);
+            case 19 -> new RequestEvent.Archived(day, "10年", day.plusYears(10));
             default -> new RequestEvent.Served(ServiceMethod.POSTAL, parse("2026-12-31"));
         };
     }
