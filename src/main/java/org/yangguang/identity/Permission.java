@@ -13,6 +13,8 @@ public enum Permission {
     REQUEST_INTAKE(Duty.INTAKE),
     REQUEST_HANDLE(Duty.HANDLER),
     REQUEST_SIGN(Duty.SIGNER),
+    /// 批准销毁: one of the two persons it takes.
+    ARCHIVE_DISPOSE(Duty.SIGNER, Duty.REVIEWER),
     REPORT_READ(Duty.INTAKE, Duty.HANDLER, Duty.REVIEWER, Duty.SIGNER, Duty.PUBLISHER, Duty.SUPERVISOR),
     REPORT_EDIT(Duty.HANDLER),
     REPORT_IMPORT(Duty.PUBLISHER),

@@ -109,6 +109,7 @@ public class Letters {
     @Transactional(readOnly = true)
     public Optional<File> file(UUID id, boolean pdf) {
         return store.byId(id)
+                .filter(found -> found.key().length > 0)
                 .map(found -> new File(
                         found.subject(),
                         found.title(),

@@ -197,7 +197,10 @@ public class ServiceDesk {
     /// What is kept of the services of a request, in the order of its facts.
     @Transactional(readOnly = true)
     public List<Proof> proofs(UUID request) {
-        return store.of(request).stream().map(this::proof).toList();
+        return store.of(request).stream()
+                .filter(row -> row.key().length > 0)
+                .map(this::proof)
+                .toList();
     }
 
     private Proof proof(ProofStore.Row row) {
