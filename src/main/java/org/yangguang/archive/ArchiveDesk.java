@@ -68,13 +68,18 @@ public class ArchiveDesk {
     }
 
     /// @param releasedOn null while it stands
-    public record Hold(UUID id, String reason, LocalDate setOn, @Nullable LocalDate releasedOn) {}
+    public record Hold(
+            UUID id,
+            String reason,
+            LocalDate setOn,
+            @Nullable LocalDate releasedOn) {}
 
     /// How far a disposal is.
     ///
     /// @param approvals 0 to 2
     /// @param doneOn null until it is done
-    public record Disposal(LocalDate proposedOn, int approvals, @Nullable LocalDate doneOn) {}
+    public record Disposal(
+            LocalDate proposedOn, int approvals, @Nullable LocalDate doneOn) {}
 
     /// The volume of one request as its page shows it.
     ///
@@ -136,23 +141,17 @@ public class ArchiveDesk {
             }
             var organ = organs.existing(file.organId());
             var today = LocalDate.now(clock);
-            var kind = Kind.of(
-                    file.state(), !disputes.ofRequest(organ, request).isEmpty());
+            var kind = Kind.of(file.state(), !disputes.ofRequest(organ, request).isEmpty());
             var period = chosen.orElseGet(() -> period(organ, kind));
             var until = period.keepUntil(today).orElse(null);
-            var result = filing.file(
-                    by, request, version, new RequestEvent.Archived(today, "保管期限" + period.label(), until));
+            var result =
+                    filing.file(by, request, version, new RequestEvent.Archived(today, "保管期限" + period.label(), until));
             if (result instanceof Result.Done) {
                 var filed = cases.open(request).orElseThrow();
                 store.insert(
                         organ.id(),
                         new ArchiveStore.VolumeRow(
-                                request,
-                                today,
-                                period,
-                                until,
-                                filed.entries().size(),
-                                volumes.chainHead(filed)),
+                                request, today, period, until, filed.entries().size(), volumes.chainHead(filed)),
                         by.account());
             }
             return result;
@@ -171,8 +170,7 @@ public class ArchiveDesk {
         return acting(() -> {
             var id = UUID.randomUUID();
             var key = vault.newWrappedKey(place("key", id, file.organId()));
-            var sealed = vault.seal(
-                    key, place("key", id, file.organId()), reason, place("reason", id, file.organId()));
+            var sealed = vault.seal(key, place("key", id, file.organId()), reason, place("reason", id, file.organId()));
             store.hold(
                     new ArchiveStore.HoldRow(file.organId(), id, key, sealed, LocalDate.now(clock), null),
                     file.id(),
@@ -339,10 +337,7 @@ public class ArchiveDesk {
 
     private String reason(ArchiveStore.HoldRow row) {
         return vault.openText(
-                row.key(),
-                place("key", row.id(), row.organ()),
-                row.reason(),
-                place("reason", row.id(), row.organ()));
+                row.key(), place("key", row.id(), row.organ()), row.reason(), place("reason", row.id(), row.organ()));
     }
 
     private static Vault.Place place(String column, UUID id, int organ) {

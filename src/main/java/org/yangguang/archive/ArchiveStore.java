@@ -43,9 +43,12 @@ class ArchiveStore {
             @Nullable UUID secondBy,
             @Nullable LocalDate doneOn) {}
 
-    record Listed(UUID request, LocalDate archivedOn, Period period, @Nullable LocalDate keepUntil, boolean held) {}
-
-    record TrailRow(String json) {}
+    record Listed(
+            UUID request,
+            LocalDate archivedOn,
+            Period period,
+            @Nullable LocalDate keepUntil,
+            boolean held) {}
 
     Optional<VolumeRow> volume(UUID request) {
         return sql.sql("select * from archive_volume where request_id = :request")
@@ -185,9 +188,10 @@ class ArchiveStore {
     }
 
     void approve(UUID request, boolean second, UUID by) {
-        sql.sql(second
-                        ? "update archive_disposal set second_by = :by where request_id = :request and second_by is null"
-                        : "update archive_disposal set first_by = :by where request_id = :request and first_by is null")
+        sql.sql(
+                        second
+                                ? "update archive_disposal set second_by = :by where request_id = :request and second_by is null"
+                                : "update archive_disposal set first_by = :by where request_id = :request and first_by is null")
                 .param("by", by)
                 .param("request", request)
                 .update();
@@ -242,9 +246,6 @@ class ArchiveStore {
                     'action', action, 'result', result, 'reason', reason, 'detail', detail,
                     'previous', encode(prev_hash, 'hex'), 'hash', encode(hash, 'hex'))::text
                 from archive_trail(:request)
-                """)
-                .param("request", request)
-                .query(String.class)
-                .list();
+                """).param("request", request).query((row, n) -> row.getString(1)).list();
     }
 }

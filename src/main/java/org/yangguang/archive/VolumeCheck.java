@@ -210,7 +210,11 @@ public final class VolumeCheck {
         others.remove(Volume.SUMS);
         if (faults.isEmpty()) {
             var expected = Volume.sums(others).lines().sorted().toList();
-            if (!new String(given, StandardCharsets.UTF_8).lines().sorted().toList().equals(expected)) {
+            if (!new String(given, StandardCharsets.UTF_8)
+                    .lines()
+                    .sorted()
+                    .toList()
+                    .equals(expected)) {
                 faults.add(Volume.SUMS + "：校验值清单被改动");
             }
         }

@@ -41,11 +41,7 @@ public final class VolumeCommand {
             return 2;
         }
         try {
-            return report(
-                    VolumeCheck.check(file, pinned ? Optional.of(args[3]) : Optional.empty()),
-                    pinned,
-                    out,
-                    err);
+            return report(VolumeCheck.check(file, pinned ? Optional.of(args[3]) : Optional.empty()), pinned, out, err);
         } catch (IOException e) {
             err.println("不能读取 " + file + "，请检查文件权限：" + Arrays.toString(e.getSuppressed()));
             return 2;
@@ -55,8 +51,8 @@ public final class VolumeCommand {
     private static int report(VolumeCheck.Result result, boolean pinned, PrintStream out, PrintStream err) {
         return switch (result) {
             case VolumeCheck.Intact intact -> {
-                out.println("案卷完整：" + intact.organ() + "，申请编号 " + intact.number() + "，文件 " + intact.files()
-                        + " 个，经过 " + intact.events() + " 项相接，签名成立。");
+                out.println("案卷完整：" + intact.organ() + "，申请编号 " + intact.number() + "，文件 " + intact.files() + " 个，经过 "
+                        + intact.events() + " 项相接，签名成立。");
                 out.println("公钥指纹：" + intact.fingerprint());
                 out.println(pinned ? "与所给的指纹一致。" : "请与门户“案卷核验”页公布的指纹核对，一致的才是该机关的系统出具的。");
                 intact.notes().forEach(note -> out.println("说明：" + note + "。"));

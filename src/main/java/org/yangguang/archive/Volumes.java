@@ -100,7 +100,8 @@ public class Volumes {
         }
         var volume = of(by, file);
         var changed = store.volume(request)
-                .filter(kept -> !volume.chainHead(Math.min(kept.events(), volume.facts().size()))
+                .filter(kept -> !volume.chainHead(
+                                Math.min(kept.events(), volume.facts().size()))
                         .equals(kept.chainHead()));
         if (changed.isPresent()) {
             audit.refused(by, "archive.export", "request:" + request, "events differ from those filed");
@@ -112,7 +113,8 @@ public class Volumes {
                 "archive.export",
                 "request:" + request,
                 purpose,
-                volume.items().size() + " files, chain " + volume.chainHead(volume.facts().size()));
+                volume.items().size() + " files, chain "
+                        + volume.chainHead(volume.facts().size()));
         return new Zip(file.number() + " 案卷.zip", zip);
     }
 
@@ -175,21 +177,20 @@ public class Volumes {
                         .put("number", proof.particulars().number())
                         .put("sentTo", proof.particulars().sentTo());
                 items.add(new Volume.Item(
-                        "04-送达/%02d.json".formatted(n),
-                        "第 " + proof.seq() + " 项经过的送达记录",
-                        json(particulars)));
+                        "04-送达/%02d.json".formatted(n), "第 " + proof.seq() + " 项经过的送达记录", json(particulars)));
             }
         }
     }
 
     private static Volume.Item signOff(CaseFile file) {
         var node = JSON.createObjectNode();
-        file.reply().ifPresent(reply -> node.put("template", reply.template())
-                .put("outcome", reply.outcome().fullLabel())
-                .put("author", reply.author().toString())
-                .put("savedAt", reply.savedAt().toString())
-                .put("status", reply.status().label())
-                .put("returnNote", reply.returnNote()));
+        file.reply()
+                .ifPresent(reply -> node.put("template", reply.template())
+                        .put("outcome", reply.outcome().fullLabel())
+                        .put("author", reply.author().toString())
+                        .put("savedAt", reply.savedAt().toString())
+                        .put("status", reply.status().label())
+                        .put("returnNote", reply.returnNote()));
         return new Volume.Item("06-签发/签发记录.json", "拟稿、签发记录；签发人见操作留痕 request.sign", json(node));
     }
 
@@ -262,11 +263,12 @@ public class Volumes {
             var fact = facts.get(seq);
             blocks.add(Paper.line(
                     Role.TEXT,
-                    "%03d　%s　%s%s".formatted(
-                            seq,
-                            ChineseDate.of(fact.on()),
-                            fact.title(),
-                            fact.letters().isEmpty() ? "" : "　" + String.join("、", fact.letters()))));
+                    "%03d　%s　%s%s"
+                            .formatted(
+                                    seq,
+                                    ChineseDate.of(fact.on()),
+                                    fact.title(),
+                                    fact.letters().isEmpty() ? "" : "　" + String.join("、", fact.letters()))));
         }
         blocks.add(Paper.line(Role.NOTE, "（各文件的校验值和签名见 manifest.json，核验方法见 说明.txt）"));
         return new Paper("卷内目录 " + file.number(), organ, day, blocks);

@@ -19,8 +19,18 @@ import org.yangguang.vault.Secrets;
 public final class Database implements AutoCloseable {
 
     /// In this order, because later modules refer to tables of earlier ones.
-    private static final List<String> MODULES =
-            List.of("audit", "organ", "calendar", "identity", "letter", "request", "dispute", "archive", "ledger", "promotion", "report");
+    private static final List<String> MODULES = List.of(
+            "audit",
+            "organ",
+            "calendar",
+            "identity",
+            "letter",
+            "request",
+            "dispute",
+            "archive",
+            "ledger",
+            "promotion",
+            "report");
 
     private final @Nullable EmbeddedPostgres embedded;
     private final Roles roles;

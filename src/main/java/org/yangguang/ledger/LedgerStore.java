@@ -69,8 +69,7 @@ class LedgerStore {
 
     record FileRow(int organ, UUID id, String mediaType, int size, byte[] key, byte[] name, byte[] sealed) {}
 
-    record Query(
-            int organ, String kind, String view, int year, String words, byte[] nameIndex, LocalDate today) {}
+    record Query(int organ, String kind, String view, int year, String words, byte[] nameIndex, LocalDate today) {}
 
     /// False if the form was handed in before.
     boolean insert(MatterRow m) {
@@ -215,14 +214,7 @@ class LedgerStore {
     }
 
     void append(
-            int organ,
-            UUID id,
-            int seq,
-            MatterStep step,
-            byte @Nullable [] words,
-            Instant at,
-            UUID by,
-            String duty) {
+            int organ, UUID id, int seq, MatterStep step, byte @Nullable [] words, Instant at, UUID by, String duty) {
         sql.sql("""
                 insert into ledger_step (organ_id, matter_id, seq, type, on_day, data, words, recorded_at, recorded_by, duty)
                 values (:organ, :id, :seq, :type, :on, cast(:data as jsonb), :words, :at, :by, :duty)

@@ -49,6 +49,8 @@ public enum MatterKind {
     }
 
     public List<MatterResult> results() {
-        return Arrays.stream(MatterResult.values()).filter(r -> r.kind() == this).toList();
+        return Arrays.stream(MatterResult.values())
+                .filter(r -> r.kind() == this)
+                .toList();
     }
 }

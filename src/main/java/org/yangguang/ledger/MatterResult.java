@@ -1,6 +1,7 @@
 package org.yangguang.ledger;
 
-/// How a matter ends. 第四十一条: the organ corrects, or passes on, or tells whom to turn to; 第四十七条第二款:
+/// How a matter ends. 第四十一条: the organ corrects, or passes on, or tells whom to turn to; 第四十七
+/// 条第二款:
 /// what is found true is put right or criticised.
 public enum MatterResult {
     CORRECTED(MatterKind.CORRECTION, "属于本机关职能，已更正", Other.NONE),

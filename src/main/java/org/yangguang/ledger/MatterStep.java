@@ -50,7 +50,8 @@ public sealed interface MatterStep {
         return switch (this) {
             case Registered _ -> "登记";
             case Inquired _ -> "核查";
-            case Concluded(var _, var result, var organ) -> "处理：" + result.label() + (organ.isEmpty() ? "" : "（" + organ + "）");
+            case Concluded(var _, var result, var organ) ->
+                "处理：" + result.label() + (organ.isEmpty() ? "" : "（" + organ + "）");
             case Answered _ -> "告知";
         };
     }

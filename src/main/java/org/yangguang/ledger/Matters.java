@@ -285,7 +285,14 @@ public class Matters {
                             words,
                             Statement.wordsPlace(id, seq, m.organ()));
             store.append(
-                    m.organ(), id, seq, step, sealed, clock.instant(), by.account(), by.actor().duty());
+                    m.organ(),
+                    id,
+                    seq,
+                    step,
+                    sealed,
+                    clock.instant(),
+                    by.account(),
+                    by.actor().duty());
             audit.record(by.actor(), "ledger." + step.type(), "matter:" + id, "", "on " + step.on());
             return new Result.Done("");
         }));
@@ -295,13 +302,14 @@ public class Matters {
         var organ = organs.existing(m.organ());
         int year = m.receivedOn().getYear();
         var number = "%s-%s-%d-%04d"
-                .formatted(
-                        organ.shortName(), m.kind().mark(), year, store.nextSerial(organ.id(), m.kind(), year));
+                .formatted(organ.shortName(), m.kind().mark(), year, store.nextSerial(organ.id(), m.kind(), year));
         var due = store.rule(organ.id(), m.kind())
-                .flatMap(rule -> calendars.of(organ.region())
+                .flatMap(rule -> calendars
+                        .of(organ.region())
                         .deadline(
                                 m.receivedOn(),
-                                Period.workingDays(rule.workingDays(), m.kind().bases().getFirst()))
+                                Period.workingDays(
+                                        rule.workingDays(), m.kind().bases().getFirst()))
                         .certainDay())
                 .orElse(null);
         return store.register(organ.id(), m.id(), number, due);

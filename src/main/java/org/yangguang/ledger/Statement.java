@@ -6,7 +6,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What a person handed in; sealed as a whole.
 ///
-/// @param identity 公民身份号码或者统一社会信用代码, by which a correction shows that it is about oneself; empty
+/// @param identity 公民身份号码或者统一社会信用代码, by which a correction shows that it is about
+///     oneself; empty
 ///     for a complaint
 /// @param about 更正: which record, where it stands; 投诉举报: the organ complained of
 /// @param words 更正: what is wrong and what it should be; 投诉举报: facts and reasons

@@ -86,7 +86,8 @@ public class ArchiveController {
                 "done",
                 chosen.isEmpty()
                         ? "没有选中申请。"
-                        : "已归档 " + filed + " 件" + (filed < chosen.size() ? "，其余 " + (chosen.size() - filed) + " 件刚被处理过，请刷新后再看。" : "。"));
+                        : "已归档 " + filed + " 件"
+                                + (filed < chosen.size() ? "，其余 " + (chosen.size() - filed) + " 件刚被处理过，请刷新后再看。" : "。"));
         return "redirect:/office/archive";
     }
 

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.yangguang.audit.AuditTrail;
@@ -94,8 +93,8 @@ public class LedgerController {
         if (!filter.words().isBlank()) {
             address.queryParam("words", filter.words());
         }
-        var pager = Pager.of(
-                RequestListController.number(form.at("page")), PAGE, matters.count(organ, filter), address);
+        var pager =
+                Pager.of(RequestListController.number(form.at("page")), PAGE, matters.count(organ, filter), address);
         model.addAttribute("page", frame.page(request, form.title("更正与投诉举报"), "ledger"));
         model.addAttribute("form", form);
         model.addAttribute("filter", filter);
@@ -171,8 +170,7 @@ public class LedgerController {
     }
 
     private String entry(TypedForm form, HttpServletRequest request, Model model) {
-        model.addAttribute(
-                "page", frame.page(request, form.title("登记更正、投诉举报"), "ledger", HOME, new Crumb("登记", "")));
+        model.addAttribute("page", frame.page(request, form.title("登记更正、投诉举报"), "ledger", HOME, new Crumb("登记", "")));
         model.addAttribute("form", form);
         return "office/ledger/new";
     }
@@ -344,8 +342,7 @@ public class LedgerController {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
             return rules(form, request, model);
         }
-        rules.forEach(rule ->
-                matters.setRule(frame.acting(Permission.OFFICE_DESCRIBE, request), frame.organ(), rule));
+        rules.forEach(rule -> matters.setRule(frame.acting(Permission.OFFICE_DESCRIBE, request), frame.organ(), rule));
         flash.addFlashAttribute("done", "已保存，此后登记的事项按此计算期限。");
         return "redirect:/office/ledger/rules";
     }

@@ -43,8 +43,7 @@ class PromotionController {
 
     private String list(TypedForm form, String message, HttpServletRequest request, Model model) {
         model.addAttribute(
-                "page",
-                frame.page(request, (message.isEmpty() ? "" : "有误：") + form.title("建议转为主动公开"), "promotions"));
+                "page", frame.page(request, (message.isEmpty() ? "" : "有误：") + form.title("建议转为主动公开"), "promotions"));
         model.addAttribute("form", form);
         model.addAttribute("message", message);
         model.addAttribute("candidates", promotions.candidates(frame.organ()));

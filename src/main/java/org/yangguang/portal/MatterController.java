@@ -125,8 +125,7 @@ class MatterController {
         return "portal/matter/receipt";
     }
 
-    private static List<UploadedFile> files(HttpServletRequest request, Map<String, String> faults)
-            throws IOException {
+    private static List<UploadedFile> files(HttpServletRequest request, Map<String, String> faults) throws IOException {
         var files = new ArrayList<UploadedFile>();
         if (request instanceof MultipartHttpServletRequest multipart) {
             for (var part : multipart.getFiles("files")) {
@@ -157,8 +156,7 @@ class MatterController {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
         }
         model.addAttribute(
-                "page",
-                frame.task(request, response, null, (fault.isEmpty() ? "" : "有误：") + "查询更正、投诉举报", "查询更正、投诉举报"));
+                "page", frame.task(request, response, null, (fault.isEmpty() ? "" : "有误：") + "查询更正、投诉举报", "查询更正、投诉举报"));
         model.addAttribute("code", code);
         model.addAttribute("fault", fault);
         return "portal/matter/find";
@@ -178,8 +176,7 @@ class MatterController {
         if (found.isEmpty()) {
             return ask(code, "没有查到。请核对 16 位查询码和电话后四位；仍查不到的，可拨打受理机关电话核实", request, response, model);
         }
-        model.addAttribute(
-                "page", frame.task(request, response, found.get().organ(), "办理情况", "更正、投诉举报"));
+        model.addAttribute("page", frame.task(request, response, found.get().organ(), "办理情况", "更正、投诉举报"));
         model.addAttribute("tracked", found.get());
         return "portal/matter/track";
     }

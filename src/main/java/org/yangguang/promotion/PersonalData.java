@@ -16,7 +16,8 @@ final class PersonalData {
 
     /// One sentence a finding; empty if nothing was found.
     static List<String> in(String text, List<Application> applicants) {
-        var plain = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC).replaceAll("[\\s-]", "");
+        var plain = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC)
+                .replaceAll("[\\s-]", "");
         var found = new ArrayList<String>();
         if (CITIZEN.matcher(plain).find()) {
             found.add("有像居民身份证号码的 18 位数字");

@@ -97,8 +97,8 @@ public class Promotions {
                 .filter(request -> !taken.contains(request.id()))
                 .toList();
         return Sameness.groups(open).stream()
-                .map(group -> new Candidate(
-                        group.getFirst().application().subject(), Sameness.applicants(group), group))
+                .map(group ->
+                        new Candidate(group.getFirst().application().subject(), Sameness.applicants(group), group))
                 .toList();
     }
 
@@ -119,9 +119,10 @@ public class Promotions {
             var known = requests.stream().map(Granted::number).toList();
             var missing = numbers.stream().filter(n -> !known.contains(n)).toList();
             if (requests.isEmpty() || !missing.isEmpty()) {
-                return new Result.Refused(
-                        (missing.isEmpty() ? "请填写申请编号" : "编号" + String.join("、", missing) + "不是本机关以“予以公开”答复、此前没有主动公开的申请")
-                                + "，请核对（依据" + BASIS + "）。");
+                return new Result.Refused((missing.isEmpty()
+                                ? "请填写申请编号"
+                                : "编号" + String.join("、", missing) + "不是本机关以“予以公开”答复、此前没有主动公开的申请")
+                        + "，请核对（依据" + BASIS + "）。");
             }
             if (!suggested && Sameness.applicants(requests) < 2) {
                 return new Result.Refused("这些申请出自同一申请人；多个申请人就相同政府信息提出申请的，才可以由本机关纳入主动公开（依据" + BASIS + "）。");
@@ -214,7 +215,12 @@ public class Promotions {
                 .param("item", item)
                 .param("id", proposal)
                 .update();
-        audit.record(by.actor(), "promotion." + decision.name().toLowerCase(java.util.Locale.ROOT), "promotion:" + proposal, reason, "");
+        audit.record(
+                by.actor(),
+                "promotion." + decision.name().toLowerCase(java.util.Locale.ROOT),
+                "promotion:" + proposal,
+                reason,
+                "");
     }
 
     @Transactional(readOnly = true)
@@ -233,8 +239,7 @@ public class Promotions {
         sql.sql("select proposal_id, request_id from promotion_request where organ_id = :organ")
                 .param("organ", organ.id())
                 .query(row -> {
-                    linked.computeIfAbsent(
-                                    row.getObject("proposal_id", UUID.class), _ -> new java.util.ArrayList<>())
+                    linked.computeIfAbsent(row.getObject("proposal_id", UUID.class), _ -> new java.util.ArrayList<>())
                             .add(row.getObject("request_id", UUID.class));
                 });
         return sql.sql("""

@@ -16,7 +16,6 @@ public class FilingDesk {
 
     @Transactional
     public Desk.Result file(Desk.Hand by, UUID id, int version, RequestEvent.Archived archived) {
-        return recorder.acting(
-                id, version, loaded -> recorder.record(by, loaded, () -> archived, Recorder.NO_LETTER));
+        return recorder.acting(id, version, loaded -> recorder.record(by, loaded, () -> archived, Recorder.NO_LETTER));
     }
 }

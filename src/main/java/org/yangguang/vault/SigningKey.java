@@ -75,7 +75,8 @@ public final class SigningKey {
     ///
     /// @throws IllegalArgumentException if there is none
     public static byte[] fromPem(String pem) {
-        return Base64.getDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", ""));
+        return Base64.getDecoder()
+                .decode(pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", ""));
     }
 
     /// SHA-256 of the public half, in groups that can be read aloud.

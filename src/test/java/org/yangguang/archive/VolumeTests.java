@@ -127,7 +127,10 @@ class VolumeTests {
         assertThat(VolumeCheck.check(write(forged), Optional.of(published)))
                 .isInstanceOfSatisfying(
                         VolumeCheck.Differs.class,
-                        differs -> assertThat(differs.faults()).singleElement().asString().contains("不是该系统出具"));
+                        differs -> assertThat(differs.faults())
+                                .singleElement()
+                                .asString()
+                                .contains("不是该系统出具"));
         assertThat(VolumeCheck.check(write(volume().zip(key())), Optional.of(published.replace(" ", ""))))
                 .isInstanceOf(VolumeCheck.Intact.class);
     }
@@ -138,23 +141,30 @@ class VolumeTests {
         var out = new ByteArrayOutputStream();
         var print = new PrintStream(out, true, StandardCharsets.UTF_8);
         var file = write(volume().zip(key())).toString();
-        assertThat(VolumeCommand.run(new String[] {"verify", file}, print, print)).isZero();
+        assertThat(VolumeCommand.run(new String[] {"verify", file}, print, print))
+                .isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("案卷完整", "甲局-2026-0001", "经过 5 项相接");
         var files = files();
         files.put("目录.html", bytes("别的"));
         var changed = write(VolumeZip.write(files)).toString();
-        assertThat(VolumeCommand.run(new String[] {"verify", changed}, print, print)).isEqualTo(1);
+        assertThat(VolumeCommand.run(new String[] {"verify", changed}, print, print))
+                .isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("目录.html：内容与目录所载的校验值不符");
         var broken = write(bytes("no zip")).toString();
-        assertThat(VolumeCommand.run(new String[] {"verify", broken}, print, print)).isEqualTo(2);
-        assertThat(VolumeCommand.run(new String[] {"verify", "/no/such/file"}, print, print)).isEqualTo(2);
-        assertThat(VolumeCommand.run(new String[] {"check", file}, print, print)).isEqualTo(64);
+        assertThat(VolumeCommand.run(new String[] {"verify", broken}, print, print))
+                .isEqualTo(2);
+        assertThat(VolumeCommand.run(new String[] {"verify", "/no/such/file"}, print, print))
+                .isEqualTo(2);
+        assertThat(VolumeCommand.run(new String[] {"check", file}, print, print))
+                .isEqualTo(64);
     }
 
     @Test
     void theListOfDigestsIsWhatSha256sumReads() throws IOException {
         var files = files();
-        var lines = new String(files.get(Volume.SUMS), StandardCharsets.UTF_8).lines().toList();
+        var lines = new String(files.get(Volume.SUMS), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         assertThat(lines).hasSize(files.size() - 1);
         assertThat(lines.getFirst()).isEqualTo(Sha256.hex(files.get(Volume.README)) + "  说明.txt");
     }
@@ -169,8 +179,7 @@ class VolumeTests {
         var manifest = new String(files.get(Volume.MANIFEST), StandardCharsets.UTF_8);
         var before = files();
         for (var path : files.keySet()) {
-            manifest = manifest.replace(
-                    "\"" + Sha256.hex(before.get(path)) + "\"", "\"@" + path + "\"");
+            manifest = manifest.replace("\"" + Sha256.hex(before.get(path)) + "\"", "\"@" + path + "\"");
         }
         for (var path : files.keySet()) {
             manifest = manifest.replace("\"@" + path + "\"", "\"" + Sha256.hex(files.get(path)) + "\"");

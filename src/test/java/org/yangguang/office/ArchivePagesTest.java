@@ -54,17 +54,17 @@ class ArchivePagesTest extends CaseFlows {
         var path = entered("IN_PERSON");
         on("2026-09-18");
         done(clerk, path, "withdraw", Map.of("declaration", "WRITTEN"));
-        done(
-                clerk,
-                path,
-                "serve",
-                Map.of("method", "POSTAL", "carrier", "POST", "number", "XA12345678901"));
+        done(clerk, path, "serve", Map.of("method", "POSTAL", "carrier", "POST", "number", "XA12345678901"));
         return path;
     }
 
     private void file(String path, String period) {
-        var version = get(clerk, path + "/archive").html().select("input[name=version]").val();
-        assertThat(post(clerk, path + "/archive", Map.of("version", version, "period", period)).redirect())
+        var version = get(clerk, path + "/archive")
+                .html()
+                .select("input[name=version]")
+                .val();
+        assertThat(post(clerk, path + "/archive", Map.of("version", version, "period", period))
+                        .redirect())
                 .isEqualTo(path + "/archive");
     }
 
@@ -72,11 +72,13 @@ class ArchivePagesTest extends CaseFlows {
     @DisplayName("第四十五条：办结送达后归档；案卷导出须写明用途，离线核验完整，同样的案卷同样的字节")
     void aVolumeIsFiledAndTakenOut() throws IOException {
         var path = withdrawn();
-        assertThat(get(clerk, "/office/archive").html().select("a[href=" + path + "/archive]")).isNotEmpty();
+        assertThat(get(clerk, "/office/archive").html().select("a[href=" + path + "/archive]"))
+                .isNotEmpty();
         file(path, "Y10");
         var page = get(clerk, path + "/archive");
         assertThat(page.text()).contains("10年", "至2036年12月31日", "已撤回，已归档");
-        assertThat(post(clerk, path + "/archive", Map.of("version", "9", "period", "Y10")).status())
+        assertThat(post(clerk, path + "/archive", Map.of("version", "9", "period", "Y10"))
+                        .status())
                 .isEqualTo(422);
 
         assertThat(post(clerk, path + "/volume", Map.of()).faultAt("purpose")).contains("导出用途");
@@ -100,7 +102,13 @@ class ArchivePagesTest extends CaseFlows {
             }
         }
         assertThat(names)
-                .contains("01-申请/申请表.pdf", "03-文书/02.pdf", "04-送达/01.json", "05-经过/003.json", "目录.pdf", "08-留痕/操作留痕.jsonl");
+                .contains(
+                        "01-申请/申请表.pdf",
+                        "03-文书/02.pdf",
+                        "04-送达/01.json",
+                        "05-经过/003.json",
+                        "目录.pdf",
+                        "08-留痕/操作留痕.jsonl");
         assertThat(text)
                 .contains("11010519491231002X", "XA12345678901", "request.Served", "\"title\" : \"归档\"")
                 .doesNotContain("archive.export");
@@ -142,24 +150,30 @@ class ArchivePagesTest extends CaseFlows {
         post(clerk, path + "/hold", Map.of("reason", "纪检监察机关调阅"));
         assertThat(get(clerk, path + "/archive").text()).contains("2026年10月9日冻结：纪检监察机关调阅");
         assertThat(post(clerk, path + "/dispose", Map.of()).text()).contains("已冻结，解除之前不能销毁");
-        var hold = get(signer, path + "/archive").html().select("input[name=hold]").val();
-        assertThat(post(signer, path + "/release", Map.of("hold", hold)).redirect()).isEqualTo(path + "/archive");
+        var hold =
+                get(signer, path + "/archive").html().select("input[name=hold]").val();
+        assertThat(post(signer, path + "/release", Map.of("hold", hold)).redirect())
+                .isEqualTo(path + "/archive");
 
         disputed(id);
         assertThat(post(clerk, path + "/dispose", Map.of()).text()).contains("尚未审结的行政复议");
         closeDispute(id);
 
         assertThat(post(clerk, path + "/dispose", Map.of()).redirect()).isEqualTo(path + "/archive");
-        assertThat(post(asApprover(clerk), path + "/dispose-approval", Map.of()).text()).contains("三个不同的人");
-        assertThat(post(signer, path + "/dispose-approval", Map.of()).redirect()).isNotEmpty();
+        assertThat(post(asApprover(clerk), path + "/dispose-approval", Map.of()).text())
+                .contains("三个不同的人");
+        assertThat(post(signer, path + "/dispose-approval", Map.of()).redirect())
+                .isNotEmpty();
         assertThat(post(signer, path + "/dispose-approval", Map.of()).text()).contains("三个不同的人");
         assertThat(get(clerk, path).text()).contains("林晓岚");
-        assertThat(post(reviewer, path + "/dispose-approval", Map.of()).redirect()).isNotEmpty();
+        assertThat(post(reviewer, path + "/dispose-approval", Map.of()).redirect())
+                .isNotEmpty();
         var page = get(clerk, path);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).contains("（已按保管期限销毁）", "办理经过").doesNotContain("林晓岚", "13800138000");
         assertThat(get(clerk, "/office/requests?view=concluded").status()).isEqualTo(200);
-        assertThat(post(clerk, path + "/volume", Map.of("purpose", "再次导出")).text()).contains("已经销毁");
+        assertThat(post(clerk, path + "/volume", Map.of("purpose", "再次导出")).text())
+                .contains("已经销毁");
     }
 
     private Officer asApprover(Officer same) {
@@ -184,7 +198,9 @@ class ArchivePagesTest extends CaseFlows {
                     UUID.randomUUID(),
                     new DisputeDesk.Registration(
                             new DisputeEvent.Registered(
-                                    DisputeKind.RECONSIDERATION, DisputeEvent.Procedure.GENERAL, LocalDate.of(2026, 10, 8)),
+                                    DisputeKind.RECONSIDERATION,
+                                    DisputeEvent.Procedure.GENERAL,
+                                    LocalDate.of(2026, 10, 8)),
                             Optional.of(request),
                             Optional.empty(),
                             "杭州市人民政府",
@@ -195,7 +211,8 @@ class ArchivePagesTest extends CaseFlows {
     }
 
     private void closeDispute(UUID request) {
-        asOwner("update dispute_case set request_id = null, request_number = null where request_id = '" + request + "'");
+        asOwner("update dispute_case set request_id = null, request_number = null where request_id = '" + request
+                + "'");
     }
 
     /// As somebody with the database in hand, whom the application's own roles do not stop.

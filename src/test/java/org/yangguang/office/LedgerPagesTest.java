@@ -39,7 +39,9 @@ class LedgerPagesTest extends CaseFlows {
         var path = "/o/" + ORGAN + "/" + kind + "/new";
         var blank = answer(pages.get().uri(path).exchange());
         var fields = new HashMap<>(typed);
-        blank.html().select("form[enctype] input[type=hidden]").forEach(f -> fields.putIfAbsent(f.attr("name"), f.val()));
+        blank.html()
+                .select("form[enctype] input[type=hidden]")
+                .forEach(f -> fields.putIfAbsent(f.attr("name"), f.val()));
         var request = pages.post().uri(path).with(csrf());
         fields.forEach((name, value) -> request.param(name, value));
         return answer(request.exchange());
@@ -91,7 +93,10 @@ class LedgerPagesTest extends CaseFlows {
         step(path, "answer", Map.of("words", "邮寄告知"));
         assertThat(standing(code, "8000")).contains("已转送有权更正的机关（拱墅区民政局）", "2026年9月10日告知");
         assertThat(get(clerk, path).text()).contains("-更-2026-0001", "已告知", "名单由区民政局制作");
-        assertThat(get(clerk, "/office/ledger?year=2026").html().select("#counts").text())
+        assertThat(get(clerk, "/office/ledger?year=2026")
+                        .html()
+                        .select("#counts")
+                        .text())
                 .contains("更正申请：收到", "已转送有权更正的机关 1 件");
         assertThat(newOnes(organ.id())).isEqualTo(before);
     }
@@ -100,7 +105,9 @@ class LedgerPagesTest extends CaseFlows {
     @DisplayName("第四十七条、第五十一条：投诉举报按本机关自定的期限办理；重复提交只算一件；导出写明用途")
     void aComplaintHasTheOrgansOwnPeriod() {
         var admin = officer(ORGAN, Duty.ORGAN_ADMIN);
-        assertThat(post(admin, "/office/ledger/rules", Map.of("days-COMPLAINT", "0")).status()).isEqualTo(422);
+        assertThat(post(admin, "/office/ledger/rules", Map.of("days-COMPLAINT", "0"))
+                        .status())
+                .isEqualTo(422);
         post(
                 admin,
                 "/office/ledger/rules",
@@ -110,8 +117,8 @@ class LedgerPagesTest extends CaseFlows {
                         "days-COMPLAINT", "10",
                         "basis-COMPLAINT", "本市投诉举报办理规定"));
         on("2026-09-28");
-        var complaint = Map.of(
-                "name", "钱程", "phone", "13900139000", "about", "拱墅区某局", "words", "逾期两个月没有答复申请", "agree", "yes");
+        var complaint =
+                Map.of("name", "钱程", "phone", "13900139000", "about", "拱墅区某局", "words", "逾期两个月没有答复申请", "agree", "yes");
         var blank = answer(pages.get().uri("/o/" + ORGAN + "/complaints/new").exchange());
         var once = new HashMap<>(complaint);
         once.put("ticket", blank.html().select("input[name=ticket]").val());
@@ -137,7 +144,8 @@ class LedgerPagesTest extends CaseFlows {
 
     private Answer step(String path, String step, Map<String, String> typed) {
         var fields = new HashMap<>(typed);
-        fields.put("version", get(clerk, path).html().select("input[name=version]").attr("value"));
+        fields.put(
+                "version", get(clerk, path).html().select("input[name=version]").attr("value"));
         fields.putIfAbsent("on", today().toString());
         var answer = post(clerk, path + "/" + step, fields);
         return answer.redirect().isEmpty() ? answer : get(clerk, path);

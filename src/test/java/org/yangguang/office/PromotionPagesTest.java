@@ -49,7 +49,8 @@ class PromotionPagesTest extends CaseFlows {
                     "REPLY_GRANTED",
                     Map.of("信息名称", subject, "提供形式", "电子文件", "提供途径和时间", "即日在本平台下载"));
             desk.submitReply(drafter, id, draft(id));
-            var result = desk.signReply(signing, id, cases.open(id).orElseThrow().version(), draft(id));
+            var result =
+                    desk.signReply(signing, id, cases.open(id).orElseThrow().version(), draft(id));
             assertThat(result).isInstanceOf(Desk.Result.Done.class);
             return cases.open(id).orElseThrow().number();
         });
@@ -72,8 +73,14 @@ class PromotionPagesTest extends CaseFlows {
                 .findFirst()
                 .orElseThrow();
         assertThat(row.text()).contains("2 个", first, second);
-        post(clerk, "/office/promotions", Map.of("numbers", row.select("input[name=numbers]").val()));
-        var proposal = get(clerk, "/office/promotions").html().select("th a:contains(电梯加装)").attr("href");
+        post(
+                clerk,
+                "/office/promotions",
+                Map.of("numbers", row.select("input[name=numbers]").val()));
+        var proposal = get(clerk, "/office/promotions")
+                .html()
+                .select("th a:contains(电梯加装)")
+                .attr("href");
         assertThat(get(clerk, "/office/promotions").html().select("input[name=numbers][value*=" + first + "]"))
                 .isEmpty();
         assertThat(post(clerk, "/office/promotions", Map.of("numbers", first)).faultAt("numbers"))
@@ -82,7 +89,8 @@ class PromotionPagesTest extends CaseFlows {
         var text = Map.of("title", "2025年度老旧小区电梯加装补助名册", "content", "名册见附件，依钱程远的申请公开");
         assertThat(post(clerk, proposal + "/adopt", text).status()).isEqualTo(403);
         assertThat(post(signer, proposal + "/adopt", text).text()).contains("申请人的姓名", "请去除后再采纳");
-        assertThat(post(signer, proposal + "/adopt", with(text, "content", "咨询 138 0013 8000")).text())
+        assertThat(post(signer, proposal + "/adopt", with(text, "content", "咨询 138 0013 8000"))
+                        .text())
                 .contains("手机号码");
         assertThat(post(signer, proposal + "/adopt", with(text, "content", "补助名册共 12 项，可在本局查阅。"))
                         .redirect())
@@ -111,8 +119,12 @@ class PromotionPagesTest extends CaseFlows {
         assertThat(answer.faultAt("numbers")).contains("余杭区政府-2026-9999", "第四十四条");
         var number = granted("林晓岚", LIN, "河道保洁养护招标文件汇编");
         post(clerk, "/office/promotions", Map.of("numbers", number, "suggested", "yes"));
-        var proposal = get(clerk, "/office/promotions").html().select("th a:contains(河道保洁)").attr("href");
-        assertThat(post(signer, proposal + "/decline", Map.of("reason", "")).status()).isEqualTo(422);
+        var proposal = get(clerk, "/office/promotions")
+                .html()
+                .select("th a:contains(河道保洁)")
+                .attr("href");
+        assertThat(post(signer, proposal + "/decline", Map.of("reason", "")).status())
+                .isEqualTo(422);
         post(signer, proposal + "/decline", Map.of("reason", "招标平台已经公布"));
         assertThat(get(clerk, proposal).text()).contains("不采纳：招标平台已经公布", "申请人建议");
     }
