@@ -246,6 +246,9 @@ class ArchiveStore {
                     'action', action, 'result', result, 'reason', reason, 'detail', detail,
                     'previous', encode(prev_hash, 'hex'), 'hash', encode(hash, 'hex'))::text
                 from archive_trail(:request)
-                """).param("request", request).query((row, n) -> row.getString(1)).list();
+                """)
+                .param("request", request)
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 }

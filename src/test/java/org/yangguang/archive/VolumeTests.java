@@ -73,7 +73,7 @@ class VolumeTests {
     void aChangedByteIsNamedWithItsFile() throws IOException {
         for (var path : volume().files(key()).keySet()) {
             var files = files();
-            var changed = files.get(path).clone();
+            var changed = content(files, path).clone();
             changed[changed.length / 2] ^= 1;
             files.put(path, changed);
             assertThat(faults(files)).as(path).anyMatch(fault -> fault.contains(path));
@@ -106,8 +106,8 @@ class VolumeTests {
     @DisplayName("调换、抽去经过的，即使校验值清单一并改过也能指出")
     void reorderedEventsAreNamed() throws IOException {
         var files = files();
-        var second = files.get(Volume.EVENTS + "002.json");
-        files.put(Volume.EVENTS + "002.json", files.get(Volume.EVENTS + "003.json"));
+        var second = content(files, Volume.EVENTS + "002.json");
+        files.put(Volume.EVENTS + "002.json", content(files, Volume.EVENTS + "003.json"));
         files.put(Volume.EVENTS + "003.json", second);
         assertThat(faults(resealed(files, false)))
                 .contains("05-经过/002.json：序号为 3，应为 2，经过的次序被调换")
@@ -162,11 +162,11 @@ class VolumeTests {
     @Test
     void theListOfDigestsIsWhatSha256sumReads() throws IOException {
         var files = files();
-        var lines = new String(files.get(Volume.SUMS), StandardCharsets.UTF_8)
+        var lines = new String(content(files, Volume.SUMS), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
         assertThat(lines).hasSize(files.size() - 1);
-        assertThat(lines.getFirst()).isEqualTo(Sha256.hex(files.get(Volume.README)) + "  说明.txt");
+        assertThat(lines.getFirst()).isEqualTo(Sha256.hex(content(files, Volume.README)) + "  说明.txt");
     }
 
     private SequencedMap<String, byte[]> files() {
@@ -176,13 +176,13 @@ class VolumeTests {
     /// The digests written anew over the changed files, as somebody would who wants to hide the change.
     private SequencedMap<String, byte[]> resealed(SequencedMap<String, byte[]> files, boolean signed) {
         var sealed = new LinkedHashMap<>(files);
-        var manifest = new String(files.get(Volume.MANIFEST), StandardCharsets.UTF_8);
+        var manifest = new String(content(files, Volume.MANIFEST), StandardCharsets.UTF_8);
         var before = files();
         for (var path : files.keySet()) {
-            manifest = manifest.replace("\"" + Sha256.hex(before.get(path)) + "\"", "\"@" + path + "\"");
+            manifest = manifest.replace("\"" + Sha256.hex(content(before, path)) + "\"", "\"@" + path + "\"");
         }
         for (var path : files.keySet()) {
-            manifest = manifest.replace("\"@" + path + "\"", "\"" + Sha256.hex(files.get(path)) + "\"");
+            manifest = manifest.replace("\"@" + path + "\"", "\"" + Sha256.hex(content(files, path)) + "\"");
         }
         sealed.put(Volume.MANIFEST, bytes(manifest));
         if (signed) {
@@ -205,6 +205,10 @@ class VolumeTests {
 
     private Path write(byte[] zip) throws IOException {
         return Files.write(Files.createTempFile(folder, "volume", ".zip"), zip);
+    }
+
+    private static byte[] content(SequencedMap<String, byte[]> files, String path) {
+        return java.util.Objects.requireNonNull(files.get(path));
     }
 
     private static byte[] bytes(String text) {
