@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.yangguang.archive.VolumeCommand;
 import org.yangguang.audit.AuditCommand;
 import org.yangguang.calendar.CalendarCommand;
 import org.yangguang.calendar.Calendars;
@@ -38,6 +39,7 @@ final class CommandLine {
               verify-audit           核验操作留痕的校验链；有问题时退出码为 1
               calendar list|check|enter
                                      查看、核对、录入次年放假通知；录入后待安全管理员批准
+              volume verify 文件.zip 核验导出的案卷，不需要数据库；有改动时退出码为 1
               report read 文件…      读取已公布的年度报告；report --help 有详细说明
               clock                  答复期限计算器，逐件或批量；clock --help 有详细说明
               fee --items|--pages N  信息处理费计算
@@ -71,6 +73,7 @@ final class CommandLine {
             case "migrate" -> migrate();
             case "verify-audit" -> AuditCommand.run(Settings.fromEnvironment(), System.out);
             case "calendar" -> calendar(rest);
+            case "volume" -> VolumeCommand.run(rest, System.out, System.err);
             case "report" -> report(rest);
             case "clock" -> ClockCommand.run(rest, System.in, System.out, System.err, _ -> WorkingDays.bundled());
             case "fee" -> FeeCommand.run(rest, System.out, System.err);

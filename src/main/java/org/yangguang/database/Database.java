@@ -19,18 +19,20 @@ import org.yangguang.vault.Secrets;
 public final class Database implements AutoCloseable {
 
     /// In this order, because later modules refer to tables of earlier ones.
-    private static final List<String> MODULES =
-            List.of(
-                    "audit",
-                    "organ",
-                    "calendar",
-                    "identity",
-                    "messaging",
-                    "letter",
-                    "request",
-                    "dispute",
-                    "report",
-                    "release");
+    private static final List<String> MODULES = List.of(
+            "audit",
+            "organ",
+            "calendar",
+            "identity",
+            "messaging",
+            "letter",
+            "request",
+            "dispute",
+            "archive",
+            "ledger",
+            "promotion",
+            "report",
+            "release");
 
     private final @Nullable EmbeddedPostgres embedded;
     private final Roles roles;

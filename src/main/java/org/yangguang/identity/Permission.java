@@ -23,6 +23,8 @@ public enum Permission {
     TEMPLATE_READ(Duty.INTAKE, Duty.HANDLER, Duty.REVIEWER, Duty.SIGNER, Duty.ORGAN_ADMIN),
     TEMPLATE_EDIT(Duty.ORGAN_ADMIN),
     TEMPLATE_APPROVE(Duty.SIGNER),
+    /// 批准销毁: one of the two persons it takes.
+    ARCHIVE_DISPOSE(Duty.SIGNER, Duty.REVIEWER),
     REPORT_READ(Duty.INTAKE, Duty.HANDLER, Duty.REVIEWER, Duty.SIGNER, Duty.PUBLISHER, Duty.SUPERVISOR),
     REPORT_EDIT(Duty.HANDLER),
     REPORT_IMPORT(Duty.PUBLISHER),

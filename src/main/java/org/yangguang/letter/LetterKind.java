@@ -31,6 +31,8 @@ public enum LetterKind {
     NOTICE_THIRD_PARTY_DISCLOSURE,
     /// 收费通知书，国办函〔2020〕109号.
     NOTICE_FEE,
+    /// 信息处理费减免告知书.
+    NOTICE_FEE_WAIVED,
     /// 主动公开告知书，第三十六条第（一）项.
     REPLY_ALREADY_PUBLIC,
     /// 予以公开告知书，第三十六条第（二）项.

@@ -180,7 +180,7 @@ public class Letters {
     @Transactional(readOnly = true)
     public Optional<File> file(UUID id, Format format) {
         boolean docx = format == Format.DOCX;
-        return store.byId(id).map(found -> {
+        return store.byId(id).filter(found -> found.key().length > 0).map(found -> {
             var kept = vault.open(
                     found.key(),
                     place("key", id, found.organ()),

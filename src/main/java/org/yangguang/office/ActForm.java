@@ -18,6 +18,9 @@ import org.yangguang.request.RequestEvent;
 public record ActForm(
         Function<Asked, List<Field>> fields, Function<Asked, Optional<Supplier<RequestEvent>>> fact, Doing doing) {
 
+    /// An amount in 元.
+    static final String MONEY = "[0-9]{1,7}(\\.[0-9]{1,2})?";
+
     static final Function<Asked, Optional<Supplier<RequestEvent>>> NO_FORESIGHT = _ -> Optional.empty();
 
     /// The case, and what was typed about it so far.
@@ -46,6 +49,7 @@ public record ActForm(
     public enum Kind {
         DATE,
         NUMBER,
+        MONEY,
         LINE,
         TEXT,
         CHOICE;
@@ -81,6 +85,8 @@ public record ActForm(
                             ? Optional.of(label + "应为日期，如 2026-11-21")
                             : Optional.empty();
                 case NUMBER -> value.matches("[0-9]{1,4}") ? Optional.empty() : Optional.of(label + "应为整数，最多四位");
+                case MONEY ->
+                    value.matches(MONEY) ? Optional.empty() : Optional.of(label + "应为金额，至多两位小数，如 1100 或者 12.50");
                 case CHOICE -> choices.containsKey(value) ? Optional.empty() : Optional.of("请选择" + label);
                 case LINE -> tooLong(100);
                 case TEXT -> tooLong(2000);

@@ -21,7 +21,6 @@ import org.yangguang.request.ProcessingFee.Way;
 import org.yangguang.request.RequestEvent;
 import org.yangguang.request.RequestEvent.Consulted;
 import org.yangguang.request.RequestEvent.Declaration;
-import org.yangguang.request.ServiceMethod;
 import org.yangguang.ui.Chinese;
 
 /// The form of every act on a case.
@@ -159,18 +158,6 @@ final class ActForms {
             a -> a.typed().day("on").map(on -> () -> new RequestEvent.FeeNoticeReached(on)),
             (desks, hand, a) -> desks.fees().recordNotice(hand, a.file().id(), a.version(), a.day("on")));
 
-    static final ActForm FEE_PAID = new ActForm(
-            a -> List.of(date("on", "缴清费用之日", "以款项缴入国库的凭证日期为准", a)),
-            a -> a.typed().day("on").map(on -> () -> new RequestEvent.FeePaid(on)),
-            (desks, hand, a) -> desks.fees().recordPayment(hand, a.file().id(), a.version(), a.day("on")));
-
-    static final ActForm SERVE = new ActForm(
-            a -> List.of(
-                    choice("method", "送达方式", methods(), a), date("on", "送达之日", "直接、委托送达填签收之日，邮寄填交邮之日，电子送达填发出之日", a)),
-            NO_FORESIGHT,
-            (desks, hand, a) -> desks.desk()
-                    .serve(hand, a.file().id(), a.version(), method(a).orElseThrow(), a.day("on")));
-
     static final ActForm WITHDRAW = new ActForm(
             a -> List.of(
                     choice("declaration", "申请人以什么方式声明撤回", declarations(), a),
@@ -276,35 +263,29 @@ final class ActForms {
                 : a.typed().day("on").map(on -> () -> fact.apply(on));
     }
 
-    private static Optional<ServiceMethod> method(Asked a) {
-        return Arrays.stream(ServiceMethod.values())
-                .filter(m -> m.name().equals(a.get("method")))
-                .findFirst();
-    }
-
     /// A day that is most often today.
-    private static Field date(String name, String label, String hint, Asked a) {
+    static Field date(String name, String label, String hint, Asked a) {
         var proposed = a.typed().proposing(name, a.today().toString());
         return new Field(name, label, hint, Kind.DATE, proposed, Map.of(), false);
     }
 
-    private static Field day(String name, String label, String hint, Asked a) {
+    static Field day(String name, String label, String hint, Asked a) {
         return new Field(name, label, hint, Kind.DATE, a.get(name), Map.of(), false);
     }
 
-    private static Field number(String name, String label, String hint, String value) {
+    static Field number(String name, String label, String hint, String value) {
         return new Field(name, label, hint, Kind.NUMBER, value, Map.of(), false);
     }
 
-    private static Field line(String name, String label, String hint, Asked a) {
+    static Field line(String name, String label, String hint, Asked a) {
         return new Field(name, label, hint, Kind.LINE, a.get(name), Map.of(), false);
     }
 
-    private static Field text(String name, String label, String hint, Asked a) {
+    static Field text(String name, String label, String hint, Asked a) {
         return new Field(name, label, hint, Kind.TEXT, a.get(name), Map.of(), false);
     }
 
-    private static Field choice(String name, String label, Map<String, String> choices, Asked a) {
+    static Field choice(String name, String label, Map<String, String> choices, Asked a) {
         var only = choices.size() == 1 ? choices.keySet().iterator().next() : "";
         return new Field(name, label, "", Kind.CHOICE, a.typed().proposing(name, only), choices, false);
     }
@@ -323,14 +304,6 @@ final class ActForms {
         var reached = c.receivedByPartyOn();
         return c.id() + "：" + CaseWords.label(c.kind()) + "，" + Chinese.day(c.sentOn()) + "发出"
                 + (reached == null ? "" : "，" + Chinese.day(reached) + "收到");
-    }
-
-    private static Map<String, String> methods() {
-        var choices = new LinkedHashMap<String, String>();
-        for (var method : ServiceMethod.values()) {
-            choices.put(method.name(), method.label() + "（以" + method.dayLabel() + "为准）");
-        }
-        return choices;
     }
 
     private static Map<String, String> declarations() {

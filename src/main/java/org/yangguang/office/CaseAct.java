@@ -7,6 +7,7 @@ import org.yangguang.request.Act;
 import org.yangguang.request.CaseFile;
 import org.yangguang.request.RequestEvent.AbandonReason;
 import org.yangguang.request.RequestState;
+import org.yangguang.request.Services;
 import org.yangguang.request.Verdict;
 
 /// An act of the desk as it stands on the case page, in the order of a case.
@@ -103,14 +104,36 @@ public enum CaseAct {
             Permission.REQUEST_HANDLE,
             "登记缴费",
             "登记申请人缴清费用的日期，答复期限自次日起重新计算（国办函〔2020〕109号）。",
-            ActForms.FEE_PAID),
+            AfterForms.FEE_PAID),
+    FEE_WAIVED(
+            "fee-waived",
+            Act.WAIVE_FEE,
+            Permission.REQUEST_SIGN,
+            "减免费用",
+            "信息处理费可以收取而非必须收取，由签发人决定减免（条例第四十二条，国办函〔2020〕109号）。全部减免的，不再收费：答复期限自原起算日连续计算，"
+                    + "等待缴费的日子也计入，不重新计算。您提交即表示同意，今日生成减免告知书。",
+            AfterForms.FEE_WAIVED),
+    FEE_REFUNDED(
+            "fee-refunded",
+            Act.REFUND_FEE,
+            Permission.REQUEST_HANDLE,
+            "登记退付",
+            "已经缴入国库的费用按规定退付后登记。退付不影响答复期限，也不改变办理结果；金额计入收费台账。",
+            AfterForms.FEE_REFUNDED),
     SERVE(
             "serve",
             Act.SERVE,
             Permission.REQUEST_HANDLE,
             "登记送达",
             "送达之日是判断是否按期答复的依据。送达是法律行为，登记后不能撤销；登记有误的，再登记一次正确的送达。",
-            ActForms.SERVE),
+            AfterForms.SERVE),
+    RETURNED(
+            "returned",
+            Act.RECORD_RETURN,
+            Permission.REQUEST_HANDLE,
+            "登记退回",
+            "登记退件或者不能送达的日期和原因，以便再次送达。原来的交邮之日、发出之日仍是判断是否按期答复的依据（国办公开办函〔2016〕235号）；" + "再次送达另行登记。",
+            AfterForms.RETURNED),
     WITHDRAW(
             "withdraw",
             Act.WITHDRAW,
@@ -207,10 +230,8 @@ public enum CaseAct {
             case RequestState.AwaitingSupplement _ -> this == SUPPLEMENT_RECEIVED;
             case RequestState.AwaitingPayment(var _, var _, var reached) ->
                 this == (reached == null ? FEE_REACHED : FEE_PAID);
-            case RequestState.Replied(var _, var _, var _, var services) -> this == SERVE && services.isEmpty();
-            case RequestState.Abandoned(var _, var _, var _, var services) -> this == SERVE && services.isEmpty();
-            case RequestState.Redecided(var _, var _, var again) ->
-                this == SERVE && again.services().isEmpty();
+            case RequestState.Replied _, RequestState.Abandoned _, RequestState.Redecided _ ->
+                this == SERVE && Services.of(file.state()).standing().isEmpty();
             case RequestState.Handling _,
                     RequestState.Withdrawn _,
                     RequestState.Redeciding _,

@@ -29,8 +29,8 @@ class CaseActController {
     private static final String INTAKE = PATH + "{act:confirm-receipt}";
     private static final String HANDLING = PATH
             + "{act:supplement|supplement-received|consult|consult-reached|opinion|ask-reasons|reasons-received|fee"
-            + "|fee-reached|fee-paid|serve|withdraw|close-unsupplemented|close-unpaid}";
-    private static final String SIGNING = PATH + "{act:extend|defer}";
+            + "|fee-reached|fee-paid|fee-refunded|serve|returned|withdraw|close-unsupplemented|close-unpaid}";
+    private static final String SIGNING = PATH + "{act:extend|defer|fee-waived}";
 
     private final CasePages cases;
     private final OfficeFrame frame;

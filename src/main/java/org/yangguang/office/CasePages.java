@@ -32,6 +32,7 @@ import org.yangguang.request.ReplyDesk;
 import org.yangguang.request.ReplyDraft;
 import org.yangguang.request.ReplyMatter;
 import org.yangguang.request.SignOffDesk;
+import org.yangguang.request.ServiceDesk;
 import org.yangguang.ui.Crumb;
 
 /// Finds a case of the officer's own organ and puts its page together.
@@ -55,6 +56,7 @@ public class CasePages {
     private final ApplicantPost post;
     private final Materials materials;
     private final IntakeAside aside;
+    private final ServiceDesk services;
 
     CasePages(
             OfficeFrame frame,
@@ -71,7 +73,8 @@ public class CasePages {
             RoutingPages routing,
             ApplicantPost post,
             Materials materials,
-            IntakeAside aside) {
+            IntakeAside aside,
+            ServiceDesk services) {
         this.frame = frame;
         this.stored = stored;
         this.desk = desk;
@@ -87,6 +90,7 @@ public class CasePages {
         this.post = post;
         this.materials = materials;
         this.aside = aside;
+        this.services = services;
     }
 
     /// An act the officer cannot do now, and why.
@@ -179,6 +183,7 @@ public class CasePages {
                         .map(d -> Materials.annex(released, d.outcome(), ReplyDesk.withheld(d)))
                         .orElse(null));
         aside.show(file, model);
+        model.addAttribute("service", ServicePanel.of(file, services.proofs(file.id())));
         model.addAttribute("tally", CaseWords.tally(file, frame.today().getYear()));
         return "office/case";
     }

@@ -7,12 +7,14 @@ import org.yangguang.letter.Letters;
 import org.yangguang.request.CaseFile;
 import org.yangguang.request.Consultation;
 import org.yangguang.request.CountedDay;
+import org.yangguang.request.FeeAccount;
 import org.yangguang.request.Outcome;
 import org.yangguang.request.Reckoning;
 import org.yangguang.request.ReplyDraft;
 import org.yangguang.request.RequestEvent;
 import org.yangguang.request.RequestEvent.Consulted;
 import org.yangguang.request.RequestState;
+import org.yangguang.request.Services;
 import org.yangguang.ui.Chinese;
 
 /// A case in the words of its page: the steps, the course, the days of the clock, the year's count.
@@ -63,6 +65,8 @@ public final class CaseWords {
                         Chinese.day(notified.on()) + "通知"
                                 + course.flatMap(c -> c.feePaid())
                                         .map(paid -> "，" + Chinese.day(paid.on()) + "缴清")
+                                        .or(() -> course.filter(c -> c.fee().isWaived())
+                                                .map(_ -> "，已减免"))
                                         .orElse(""),
                         unpaid ? "now" : "done")));
         var consultations = course.map(c -> c.consultations()).orElse(List.of());
@@ -98,7 +102,7 @@ public final class CaseWords {
                     state.label(), state.concludedOn().map(Chinese::day).orElse(""), "done"));
         }
         if (!ended || replied) {
-            boolean served = replied && !state.services().isEmpty();
+            boolean served = replied && !Services.of(state).standing().isEmpty();
             steps.add(new Step("送达", served ? "已送达" : "", served ? "done" : replied ? "now" : ""));
         }
         return oneNow(steps);
@@ -152,6 +156,10 @@ public final class CaseWords {
             case RequestEvent.FeeNotified _ -> "通知收费，计时停止";
             case RequestEvent.FeeNoticeReached _ -> "申请人收到收费通知";
             case RequestEvent.FeePaid _ -> "缴清费用，期限自次日重新计算";
+            case RequestEvent.FeeWaived(var _, var yuan, var _) -> "减免费用 " + FeeAccount.text(yuan) + " 元";
+            case RequestEvent.FeeRefunded(var _, var yuan, var _, var _) -> "退付费用 " + FeeAccount.text(yuan) + " 元";
+            case RequestEvent.ServiceReturned(var attempt, var _, var _) -> "第 " + attempt + " 次送达退回";
+            case RequestEvent.Archived _ -> "归档";
             case RequestEvent.ReasonsAsked _ -> "要求说明理由";
             case RequestEvent.ReasonsReceived _ -> "收到理由说明";
             case RequestEvent.Deferred(var _, var until) -> "延迟答复，至" + Chinese.date(until);
@@ -178,6 +186,15 @@ public final class CaseWords {
             case RequestEvent.FeeNotified(var _, var reached, var yuan) ->
                 "信息处理费 " + yuan.toPlainString() + " 元" + (reached == null ? "" : "，" + Chinese.date(reached) + "收到通知")
                         + "。";
+            case RequestEvent.FeePaid(var _, var yuan, var voucher) ->
+                (yuan == null ? "" : "缴入 " + FeeAccount.text(yuan) + " 元。")
+                        + (voucher.isEmpty() ? "" : "票据号 " + voucher + "。");
+            case RequestEvent.FeeWaived(var _, var _, var reason) -> reason.label() + "。";
+            case RequestEvent.FeeRefunded(var _, var _, var reason, var voucher) ->
+                reason.label() + "。" + (voucher.isEmpty() ? "" : "退付凭证 " + voucher + "。");
+            case RequestEvent.ServiceReturned(var _, var _, var why) -> why.label() + "。原登记的送达日仍是判断是否按期的依据。";
+            case RequestEvent.Archived(var _, var schedule, var until) ->
+                schedule + (until == null ? "" : "，保管至" + Chinese.date(until)) + "。";
             case RequestEvent.ReasonsAsked(var _, var until) -> "期限至" + Chinese.date(until) + "，不影响答复期限。";
             case RequestEvent.Withdrawn(var _, var declaration) -> declaration.label() + "。";
             case RequestEvent.OrderedAnew(var _, var until, var _, var document) ->
@@ -194,7 +211,6 @@ public final class CaseWords {
                     RequestEvent.ConsultationAnswered _,
                     RequestEvent.Extended _,
                     RequestEvent.FeeNoticeReached _,
-                    RequestEvent.FeePaid _,
                     RequestEvent.ReasonsReceived _,
                     RequestEvent.Deferred _,
                     RequestEvent.Replied _,

@@ -103,6 +103,7 @@ public class ReportController {
     String show(@PathVariable int year, HttpServletRequest request, Model model) {
         var compiled = compiled(year);
         var report = compiled.report();
+        model.addAttribute("fees", compiled.fees());
         model.addAttribute(
                 "page",
                 frame.page(

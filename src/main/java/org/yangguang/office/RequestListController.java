@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
@@ -18,6 +19,7 @@ import org.yangguang.request.RequestList;
 import org.yangguang.request.RequestList.View;
 import org.yangguang.request.RequestState;
 import org.yangguang.request.SavedViews;
+import org.yangguang.request.Timeliness;
 
 /// 申请办理：the requests of the organ, filtered and paged.
 @Controller
@@ -44,7 +46,13 @@ public class RequestListController {
     public record Tab(String label, String href, String count, String look, boolean current) {}
 
     /// @param alarm why the row is in trouble beside its clock; empty if it is not
-    public record Line(RequestList.Row request, ClockCell clock, StateTag tag, String handler, String alarm) {}
+    public record Line(RequestList.Row request, ClockCell clock, StateTag tag, String handler, String alarm) {
+
+        /// 按期 or 逾期 in one word, for a reply that was served.
+        public Optional<String> timely() {
+            return Timeliness.of(request.state(), request.reckoning()).flatMap(Timeliness::word);
+        }
+    }
 
     @GetMapping("/office/requests")
     @Permit(Permission.REQUEST_READ)

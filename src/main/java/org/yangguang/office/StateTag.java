@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.yangguang.request.Consultation;
 import org.yangguang.request.ReplyDraft;
 import org.yangguang.request.RequestState;
+import org.yangguang.request.Services;
 import org.yangguang.request.signoff.Step;
 
 /// Where a request stands in one word, with the reply and the step at which it waits taken into account.
@@ -21,14 +22,12 @@ public record StateTag(String look, String word) {
                         .orElseGet(() -> course.consultations().stream().anyMatch(Consultation::isUnanswered)
                                 ? new StateTag("hold", "征求意见")
                                 : new StateTag("dai", state.label()));
-            case RequestState.Replied(var _, var _, var _, var services) ->
-                new StateTag(services.isEmpty() ? "warn" : "ok", state.label());
+            case RequestState.Replied _, RequestState.Redecided _ ->
+                new StateTag(Services.of(state).standing().isEmpty() ? "warn" : "ok", state.label());
             case RequestState.Redeciding _ ->
                 reply.filter(status -> status != ReplyDraft.Status.SIGNED)
                         .map(status -> drafting(status, waiting))
                         .orElseGet(() -> new StateTag("warn", state.label()));
-            case RequestState.Redecided(var _, var _, var again) ->
-                new StateTag(again.services().isEmpty() ? "warn" : "ok", state.label());
             case RequestState.Abandoned _, RequestState.Withdrawn _, RequestState.Merged _, RequestState.HandedOver _ ->
                 new StateTag("ok", state.label());
         };

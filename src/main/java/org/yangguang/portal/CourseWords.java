@@ -2,6 +2,7 @@ package org.yangguang.portal;
 
 import org.yangguang.calendar.ChineseDate;
 import org.yangguang.calendar.Deadline;
+import org.yangguang.request.FeeAccount;
 import org.yangguang.request.Reckoning;
 import org.yangguang.request.RequestEvent;
 
@@ -27,9 +28,13 @@ public final class CourseWords {
             case RequestEvent.ReasonsAsked _ -> "要求说明理由";
             case RequestEvent.ReasonsReceived _ -> "收到理由说明";
             case RequestEvent.Deferred _ -> "延迟答复";
+            case RequestEvent.FeeWaived _ -> "减免费用";
+            case RequestEvent.FeeRefunded _ -> "退付费用";
             case RequestEvent.Replied _ -> "作出答复";
             case RequestEvent.OrderedAnew _ -> "责令重新答复";
             case RequestEvent.Served _ -> "送达";
+            case RequestEvent.ServiceReturned _ -> "未能送达，退回";
+            case RequestEvent.Archived _ -> "归档";
             case RequestEvent.Withdrawn _ -> "撤回申请";
             case RequestEvent.SplitOff _ -> "分为几件办理";
             case RequestEvent.SplitFrom _ -> "由原申请分出";
@@ -66,6 +71,12 @@ public final class CourseWords {
             case RequestEvent.Replied(var outcome, var _) -> "结果：" + outcome.fullLabel() + "。";
             case RequestEvent.OrderedAnew(var _, var until, var by, var _) ->
                 by.label() + "责令机关重新答复，最迟" + ChineseDate.of(until) + "答复。";
+            case RequestEvent.FeeWaived(var _, var yuan, var _) ->
+                "减免 " + FeeAccount.text(yuan) + " 元。全部减免的，不再收费，答复期限自原起算日连续计算。";
+            case RequestEvent.FeeRefunded(var _, var yuan, var _, var _) ->
+                "退付 " + FeeAccount.text(yuan) + " 元，不影响答复期限。";
+            case RequestEvent.ServiceReturned(var _, var _, var why) -> why.label() + "。请核对所留的地址、邮箱。";
+            case RequestEvent.Archived _ -> "本件已立卷归档（条例第四十五条）。";
             case RequestEvent.Served(var method, var _) -> method.label() + "，" + method.dayLabel() + "。";
             case RequestEvent.Withdrawn _ -> "申请人撤回申请，不再办理。";
             case RequestEvent.SplitOff(var _, var parts) -> "一份申请含有几项内容的，每项单独编号、单独答复，另立 " + parts.size() + " 件，收到之日不变。";

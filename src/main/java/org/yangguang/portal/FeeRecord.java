@@ -29,7 +29,7 @@ public record FeeRecord(
                 record = new FeeRecord(yuan, on, reached, payBy(reached, days), null);
             } else if (record != null && fact instanceof RequestEvent.FeeNoticeReached(var on)) {
                 record = new FeeRecord(record.yuan(), record.notifiedOn(), on, payBy(on, days), null);
-            } else if (record != null && fact instanceof RequestEvent.FeePaid(var on)) {
+            } else if (record != null && fact instanceof RequestEvent.FeePaid(var on, var _, var _)) {
                 record = new FeeRecord(record.yuan(), record.notifiedOn(), record.reachedOn(), record.payBy(), on);
             }
         }

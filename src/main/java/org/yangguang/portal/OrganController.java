@@ -12,6 +12,7 @@ import org.yangguang.identity.Permit;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
 import org.yangguang.portal.PortalFrame.Column;
+import org.yangguang.promotion.published.PromotedItems;
 import org.yangguang.report.published.PublishedReports;
 import org.yangguang.request.Channel;
 
@@ -22,8 +23,10 @@ class OrganController {
     private final PortalFrame frame;
     private final Organs organs;
     private final PublishedReports reports;
+    private final PromotedItems promoted;
 
-    OrganController(PortalFrame frame, Organs organs, PublishedReports reports) {
+    OrganController(PortalFrame frame, Organs organs, PublishedReports reports, PromotedItems promoted) {
+        this.promoted = promoted;
         this.frame = frame;
         this.organs = organs;
         this.reports = reports;
@@ -56,6 +59,7 @@ class OrganController {
                                 .map(KeyFigures::of)
                                 .orElse(null));
         model.addAttribute("catalogue", catalogue(organ));
+        model.addAttribute("promoted", promoted.of(organ.id(), 5));
         model.addAttribute("successor", successor(organ));
         return "portal/organ";
     }
@@ -85,6 +89,7 @@ class OrganController {
         model.addAttribute("page", frame.page(request, organ, Column.ITEMS, "法定主动公开内容"));
         model.addAttribute("organ", organ);
         model.addAttribute("catalogue", catalogue(organ));
+        model.addAttribute("promoted", promoted.count(organ.id()));
         return "portal/items";
     }
 
@@ -105,7 +110,7 @@ class OrganController {
                 organ,
                 organs.office(organ.id()).orElse(null),
                 superior,
-                reports.years(organ.id()).size());
+                reports.years(organ.id()).size() + promoted.count(organ.id()));
     }
 
     private @org.jspecify.annotations.Nullable Organ successor(Organ organ) {

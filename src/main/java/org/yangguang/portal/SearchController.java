@@ -10,24 +10,29 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
+import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
 import org.yangguang.portal.SearchAnswer.Listed;
+import org.yangguang.promotion.published.PromotedItems;
 import org.yangguang.report.published.PublishedReports;
 
 /// 检索 (条例第二十四条): organs by name or code, published reports by title and text.
 @Controller
-class SearchController {
+public class SearchController {
 
     private static final int LONGEST = 100;
     private static final int ORGANS_BESIDE = 5;
     private static final int ORGANS_ON_A_PAGE = 20;
     private static final int REPORTS_ON_A_PAGE = 10;
+    private static final int PROMOTED_MOST = 10;
 
     private final PortalFrame frame;
     private final Organs organs;
     private final PublishedReports reports;
+    private final PromotedItems promotedItems;
 
-    SearchController(PortalFrame frame, Organs organs, PublishedReports reports) {
+    SearchController(PortalFrame frame, Organs organs, PublishedReports reports, PromotedItems promotedItems) {
+        this.promotedItems = promotedItems;
         this.frame = frame;
         this.organs = organs;
         this.reports = reports;
@@ -49,8 +54,18 @@ class SearchController {
         var words = words(q);
         var title = words.isEmpty() ? "检索" : "检索“" + words + "”";
         model.addAttribute("page", frame.page(request, title));
+        model.addAttribute("promoted", words.isEmpty() ? List.of() : promoted(words));
         model.addAttribute("answer", answer(words, in.equals("organs") ? Listed.ORGANS : Listed.REPORTS, page));
         return "portal/search";
+    }
+
+    /// What was given on request before and is public now, with its organ.
+    public record Promoted(Organ organ, PromotedItems.Item item) {}
+
+    private List<Promoted> promoted(String words) {
+        return promotedItems.search(words, PROMOTED_MOST).stream()
+                .map(item -> new Promoted(organs.existing(item.organId()), item))
+                .toList();
     }
 
     private SearchAnswer answer(String words, Listed listed, String page) {

@@ -16,6 +16,7 @@ import org.yangguang.request.Acts;
 import org.yangguang.request.Awaited;
 import org.yangguang.request.RequestState;
 import org.yangguang.request.StatutoryClock;
+import org.yangguang.request.Timeliness;
 import org.yangguang.request.applicant.Correspondence;
 import org.yangguang.request.applicant.Exchange;
 import org.yangguang.request.submission.Intake;
@@ -88,6 +89,7 @@ public class TrackedPage {
         model.addAttribute("organ", organ);
         model.addAttribute("office", organs.office(organ.id()).orElse(null));
         model.addAttribute("reckoning", statutory.reckon(state, today).orElse(null));
+        model.addAttribute("timeliness", Timeliness.of(state, statutory.reckon(state, today)));
         model.addAttribute("awaited", Awaited.all(state, statutory, today));
         model.addAttribute("released", released.of(opened.key()));
         model.addAttribute(

@@ -81,9 +81,11 @@ public record Acts(StatutoryClock clock) {
         return switch (act) {
             case CONFIRM_RECEIPT, WITHDRAW, MERGE -> LAWFUL;
             case UNDO_MERGE -> refused(Code.NOT_MERGED);
-            case SERVE -> refused(Code.NOTHING_TO_SERVE);
+            case SERVE, RECORD_RETURN, ARCHIVE -> refused(Code.NOTHING_TO_SERVE);
             case RECORD_ORDER -> refused(Code.NOTHING_QUASHED);
-            case SPLIT,
+            case WAIVE_FEE,
+                    REFUND_FEE,
+                    SPLIT,
                     HAND_OVER,
                     NOTIFY_SUPPLEMENT,
                     RECEIVE_SUPPLEMENT,
@@ -127,7 +129,9 @@ public record Acts(StatutoryClock clock) {
                         .map(last -> flagged(Code.REPLY_LATE, last))
                         .or(() -> openConsultation(course, due))
                         .orElse(LAWFUL);
-            case SERVE -> refused(Code.NOTHING_TO_SERVE);
+            case WAIVE_FEE -> FeeAccount.waiver(course);
+            case REFUND_FEE -> FeeAccount.refund(course);
+            case SERVE, RECORD_RETURN, ARCHIVE -> refused(Code.NOTHING_TO_SERVE);
             case RECORD_ORDER -> refused(Code.NOTHING_QUASHED);
         };
     }
@@ -142,10 +146,11 @@ public record Acts(StatutoryClock clock) {
             case WITHDRAW, MERGE -> LAWFUL;
             case UNDO_MERGE -> refused(Code.NOT_MERGED);
             case CLOSE_UNSUPPLEMENTED -> day.isAfter(until) ? LAWFUL : refused(Code.SUPPLEMENT_PERIOD_RUNNING, until);
-            case SERVE -> refused(Code.NOTHING_TO_SERVE);
+            case SERVE, RECORD_RETURN, ARCHIVE -> refused(Code.NOTHING_TO_SERVE);
             case RECORD_ORDER -> refused(Code.NOTHING_QUASHED);
+            case REFUND_FEE -> FeeAccount.refund(waiting.course());
             case RECEIVE_REASONS -> reasons(waiting.course());
-            case CONSULT, EXTEND, ASK_REASONS, DEFER, NOTIFY_FEE, REPLY, SPLIT, HAND_OVER ->
+            case WAIVE_FEE, CONSULT, EXTEND, ASK_REASONS, DEFER, NOTIFY_FEE, REPLY, SPLIT, HAND_OVER ->
                 refused(Code.AWAITING_SUPPLEMENT, until, act.label());
             case RECORD_FEE_NOTICE, RECORD_PAYMENT, CLOSE_UNPAID -> refused(Code.NO_FEE_ASKED, act.label());
         };
@@ -171,7 +176,9 @@ public record Acts(StatutoryClock clock) {
                     case Deadline.AwaitingCalendar(var last, var _) -> refused(Code.PAYMENT_PERIOD_PROVISIONAL, last);
                     case Deadline.Paused _, Deadline.None _ -> refused(Code.PAYMENT_PERIOD_UNKNOWN);
                 };
-            case SERVE -> refused(Code.NOTHING_TO_SERVE);
+            case WAIVE_FEE -> FeeAccount.waiver(waiting.course());
+            case REFUND_FEE -> FeeAccount.refund(waiting.course());
+            case SERVE, RECORD_RETURN, ARCHIVE -> refused(Code.NOTHING_TO_SERVE);
             case RECORD_ORDER -> refused(Code.NOTHING_QUASHED);
             case RECEIVE_REASONS -> reasons(waiting.course());
             case NOTIFY_SUPPLEMENT, CONSULT, EXTEND, ASK_REASONS, DEFER, SPLIT, MERGE, HAND_OVER ->
@@ -185,7 +192,12 @@ public record Acts(StatutoryClock clock) {
             case SERVE -> LAWFUL;
             case RECORD_ORDER -> state instanceof RequestState.Withdrawn ? refused(Code.WITHDRAWN_NOT_QUASHED) : LAWFUL;
             case UNDO_MERGE -> refused(Code.NOT_MERGED);
-            case SPLIT,
+            case RECORD_RETURN -> Services.returning(state);
+            case ARCHIVE -> Services.archiving(state);
+            case REFUND_FEE ->
+                state.courseSoFar().map(FeeAccount::refund).orElseGet(() -> refused(Code.NOTHING_TO_REFUND));
+            case WAIVE_FEE,
+                    SPLIT,
                     MERGE,
                     HAND_OVER,
                     CONFIRM_RECEIPT,
@@ -215,11 +227,13 @@ public record Acts(StatutoryClock clock) {
             case REPLY -> day.isAfter(until) ? flagged(Code.REPLY_ANEW_LATE, until) : LAWFUL;
             case CONSULT -> LAWFUL;
             case RECORD_OPINION -> opinion(state.course());
-            case SERVE -> refused(Code.NOTHING_TO_SERVE);
+            case SERVE, RECORD_RETURN, ARCHIVE -> refused(Code.NOTHING_TO_SERVE);
+            case REFUND_FEE -> FeeAccount.refund(state.course());
             case RECORD_ORDER -> refused(Code.ALREADY_ORDERED, state.order().on(), until);
             case CONFIRM_RECEIPT -> refused(Code.CONFIRMATION_NOT_NEEDED);
             case UNDO_MERGE -> refused(Code.NOT_MERGED);
-            case SPLIT,
+            case WAIVE_FEE,
+                    SPLIT,
                     MERGE,
                     HAND_OVER,
                     NOTIFY_SUPPLEMENT,
@@ -279,6 +293,9 @@ public record Acts(StatutoryClock clock) {
         }
         return course.feeNotified()
                 .map(sent -> refused(Code.FEE_NOTIFIED, sent.on()))
+                .or(() -> course.fee().isWaived()
+                        ? Optional.of(refused(Code.FEE_WAIVED, Act.NOTIFY_FEE.label()))
+                        : Optional.empty())
                 .or(() -> passed(due, day).map(last -> refused(Code.FEE_NOTICE_LATE, last)))
                 .orElse(LAWFUL);
     }
@@ -326,7 +343,8 @@ public record Acts(StatutoryClock clock) {
         };
     }
 
-    private static Optional<Act> act(RequestEvent event) {
+    /// The act that records a fact; empty for the submission, which begins a request.
+    public static Optional<Act> act(RequestEvent event) {
         return switch (event) {
             case RequestEvent.Submitted _ -> Optional.empty();
             case RequestEvent.ReceiptConfirmed _ -> Optional.of(Act.CONFIRM_RECEIPT);
@@ -344,7 +362,11 @@ public record Acts(StatutoryClock clock) {
             case RequestEvent.FeePaid _ -> Optional.of(Act.RECORD_PAYMENT);
             case RequestEvent.Replied _ -> Optional.of(Act.REPLY);
             case RequestEvent.OrderedAnew _ -> Optional.of(Act.RECORD_ORDER);
+            case RequestEvent.FeeWaived _ -> Optional.of(Act.WAIVE_FEE);
+            case RequestEvent.FeeRefunded _ -> Optional.of(Act.REFUND_FEE);
             case RequestEvent.Served _ -> Optional.of(Act.SERVE);
+            case RequestEvent.ServiceReturned _ -> Optional.of(Act.RECORD_RETURN);
+            case RequestEvent.Archived _ -> Optional.of(Act.ARCHIVE);
             case RequestEvent.Withdrawn _ -> Optional.of(Act.WITHDRAW);
             case RequestEvent.SplitOff _, RequestEvent.SplitFrom _ -> Optional.of(Act.SPLIT);
             case RequestEvent.MergedInto _ -> Optional.of(Act.MERGE);

@@ -159,6 +159,7 @@ public class Cases {
     private List<CaseFile.Attachment> files(LoadedCase loaded) {
         int organ = loaded.submission().organ();
         return store.files(loaded.id()).stream()
+                .filter(file -> file.key().length > 0)
                 .map(file -> new CaseFile.Attachment(
                         file.id(),
                         vault.openText(

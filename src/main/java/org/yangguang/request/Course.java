@@ -43,6 +43,24 @@ public record Course(Channel channel, LocalDate receivedOn, List<RequestEvent> f
         return last(RequestEvent.FeePaid.class);
     }
 
+    public FeeAccount fee() {
+        return FeeAccount.of(facts);
+    }
+
+    /// 归档, unless the decision was quashed since.
+    public Optional<RequestEvent.Archived> archived() {
+        return sinceLastOrder()
+                .filter(RequestEvent.Archived.class::isInstance)
+                .map(RequestEvent.Archived.class::cast)
+                .findFirst();
+    }
+
+    /// What happened after the last order to decide anew; everything if there was none.
+    Stream<RequestEvent> sinceLastOrder() {
+        var order = last(RequestEvent.OrderedAnew.class);
+        return order.map(o -> facts.stream().skip(facts.lastIndexOf(o) + 1L)).orElseGet(facts::stream);
+    }
+
     public Optional<RequestEvent.Extended> extension() {
         return last(RequestEvent.Extended.class);
     }

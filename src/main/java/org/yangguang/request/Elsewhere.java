@@ -22,7 +22,7 @@ final class Elsewhere {
         boolean merged = state instanceof RequestState.Merged;
         return switch (act) {
             case UNDO_MERGE -> merged ? LAWFUL : refused(Code.NOT_MERGED);
-            case SERVE -> refused(Code.NOTHING_TO_SERVE);
+            case SERVE, RECORD_RETURN, ARCHIVE -> refused(Code.NOTHING_TO_SERVE);
             case CONFIRM_RECEIPT,
                     NOTIFY_SUPPLEMENT,
                     RECEIVE_SUPPLEMENT,
@@ -35,6 +35,8 @@ final class Elsewhere {
                     NOTIFY_FEE,
                     RECORD_FEE_NOTICE,
                     RECORD_PAYMENT,
+                    WAIVE_FEE,
+                    REFUND_FEE,
                     REPLY,
                     RECORD_ORDER,
                     WITHDRAW,

@@ -17,11 +17,12 @@ public final class EventCodec {
 
     private EventCodec() {}
 
-    static String type(RequestEvent event) {
+    public static String type(RequestEvent event) {
         return event.getClass().getSimpleName();
     }
 
-    static String data(RequestEvent event) {
+    /// The components as JSON, in the order the record declares them.
+    public static String data(RequestEvent event) {
         return JSON.writeValueAsString(event);
     }
 

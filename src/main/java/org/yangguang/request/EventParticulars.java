@@ -39,7 +39,16 @@ final class EventParticulars {
             case RequestEvent.FeeNoticeReached(var on) -> afterNotice(state, on).or(() -> feeNoticeAgain(state));
             case RequestEvent.ReasonsReceived(var on) ->
                 course.reasonsAsked().map(RequestEvent.ReasonsAsked::on).flatMap(asked -> afterNotice(asked, on));
-            case RequestEvent.FeePaid(var on) -> afterNotice(state, on);
+            case RequestEvent.FeePaid(var on, var _, var _) ->
+                afterNotice(state, on).or(() -> FeeAccount.check(course, event));
+            case RequestEvent.FeeWaived(var on, var _, var _) ->
+                afterNotice(state, on).or(() -> FeeAccount.check(course, event));
+            case RequestEvent.FeeRefunded _ -> FeeAccount.check(course, event);
+            case RequestEvent.ServiceReturned _ -> Services.check(state, event);
+            case RequestEvent.Archived(var on, var _, var _) ->
+                state.concludedOn()
+                        .filter(on::isBefore)
+                        .map(decidedOn -> refused(Code.SERVED_BEFORE_DECISION, on, decidedOn));
             case RequestEvent.OrderedAnew(var on, var _, var _, var _) ->
                 state.settledOn()
                         .filter(on::isBefore)

@@ -1,5 +1,6 @@
 package org.yangguang.request;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -10,7 +11,8 @@ import org.yangguang.calendar.ChineseDate;
 import org.yangguang.calendar.Deadline;
 import org.yangguang.law.StatutoryPeriods;
 
-/// 信息处理费 at the desk: notice, its arrival, payment (条例第四十二条，国办函〔2020〕109号).
+/// 信息处理费 at the desk: notice, its arrival, payment, waiver and
+/// refund (条例第四十二条，国办函〔2020〕109号).
 @Component
 public class FeeDesk {
 
@@ -76,11 +78,60 @@ public class FeeDesk {
                 loaded -> recorder.record(by, loaded, () -> new RequestEvent.FeeNoticeReached(on), Recorder.NO_LETTER));
     }
 
-    /// 登记缴费: the clock starts anew the day after.
-    public Desk.Result recordPayment(Desk.Hand by, UUID id, int version, LocalDate on) {
+    /// 登记缴费: the clock starts anew the day after. What is paid must be what is due.
+    ///
+    /// @param voucher 财政票据号
+    public Desk.Result recordPayment(
+            Desk.Hand by, UUID id, int version, LocalDate on, BigDecimal amountYuan, String voucher) {
         return recorder.acting(
                 id,
                 version,
-                loaded -> recorder.record(by, loaded, () -> new RequestEvent.FeePaid(on), Recorder.NO_LETTER));
+                loaded -> recorder.record(
+                        by, loaded, () -> new RequestEvent.FeePaid(on, amountYuan, voucher), Recorder.NO_LETTER));
+    }
+
+    /// 减免: decided today by the person who signs, before the notice or after it. The measures restart
+    /// the count for a payment only, so a fee that is wholly given up leaves the count as if none had
+    /// been asked for.
+    ///
+    /// @param words 减免事由 as the letter states it, after 经审查
+    public Desk.Result waive(
+            Desk.Hand by, UUID id, int version, BigDecimal amountYuan, FeeAccount.Waiver reason, String words) {
+        return recorder.acting(id, version, loaded -> {
+            var account = loaded.state().courseSoFar().map(Course::fee);
+            var left = account.filter(a -> a.charged().signum() > 0)
+                    .map(a -> a.due().subtract(amountYuan))
+                    .orElse(BigDecimal.ZERO)
+                    .max(BigDecimal.ZERO);
+            return recorder.record(
+                    by,
+                    loaded,
+                    () -> new RequestEvent.FeeWaived(LocalDate.now(clock), amountYuan, reason),
+                    Recorder.letter(
+                            "NOTICE_FEE_WAIVED",
+                            Map.of(
+                                    "减免事由", words,
+                                    "减免金额", FeeAccount.text(amountYuan) + "元",
+                                    "仍需缴纳", FeeAccount.text(left) + "元")));
+        });
+    }
+
+    /// 退付: of what was paid and not yet paid back; no effect on the clock.
+    public Desk.Result refund(
+            Desk.Hand by,
+            UUID id,
+            int version,
+            LocalDate on,
+            BigDecimal amountYuan,
+            FeeAccount.Refund reason,
+            String voucher) {
+        return recorder.acting(
+                id,
+                version,
+                loaded -> recorder.record(
+                        by,
+                        loaded,
+                        () -> new RequestEvent.FeeRefunded(on, amountYuan, reason, voucher),
+                        Recorder.NO_LETTER));
     }
 }

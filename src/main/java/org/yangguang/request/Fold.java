@@ -24,7 +24,7 @@ final class Fold {
         var awaited = Awaited.all(state, clock, today);
         return new RequestStore.Folded(
                 phase(state),
-                !state.services().isEmpty(),
+                !Services.of(state).standing().isEmpty(),
                 state.courseSoFar().map(Course::receivedOn).orElse(null),
                 state.concludedOn().orElse(null),
                 state.endedIn().orElse(null),

@@ -66,6 +66,13 @@ public record Refusal(Code code, List<Object> arguments) {
         PAYMENT_PERIOD_UNKNOWN(document(Law.FEE_MEASURES), "尚不知道申请人收到收费通知的日期，缴费期限无法确定，不能视为放弃申请"),
         PAYMENT_PERIOD_PROVISIONAL(document(Law.FEE_MEASURES), "缴费期限跨入放假安排尚未公布的年份（暂推算为%s），待国务院办公厅通知录入后才能认定逾期"),
 
+        FEE_WAIVED(document(Law.FEE_MEASURES), "本件的费用已经全部减免，不能%s"),
+        FEE_PAID(document(Law.FEE_MEASURES), "本件的费用已经缴清，不能%s；需要退还的，请登记退付"),
+        WAIVER_AMOUNT(document(Law.FEE_MEASURES), "减免金额%s元超过待缴的%s元，请核对"),
+        PAYMENT_AMOUNT(document(Law.FEE_MEASURES), "所填缴费金额%s元与待缴的%s元不一致；没有缴清的期限不重新计算，多缴的请财务部门退回后再登记"),
+        NOTHING_TO_REFUND(document(Law.FEE_MEASURES), "本件没有可以退付的费用"),
+        REFUND_AMOUNT(document(Law.FEE_MEASURES), "退付金额%s元超过已缴而未退的%s元，请核对"),
+
         REPLY_LATE(disclosure(33, 2), "答复期限至%s，现已逾期；仍应尽快答复，将记为逾期答复"),
         REPLY_UNPAID(document(Law.FEE_MEASURES), "收费通知已发出而费用尚未缴清；现在答复视为不再收费，答复期限不重新计算"),
         CONSULTATION_OPEN(disclosure(33, 3), "征求意见“%s”尚未收到意见；现在答复的，请确认已充分考虑第三方或者其他机关的意见"),
@@ -93,7 +100,15 @@ public record Refusal(Code code, List<Object> arguments) {
         TRANSFER_DAY_FIXED(document(Law.RECEIPT_DATES), "本机关规定转办件以转来之日%s为收到申请之日，不能另定日期"),
 
         NOTHING_TO_SERVE(disclosure(36), "本件尚未作出处理决定，没有可送达的文书"),
-        SERVED_BEFORE_DECISION(document(Law.SERVICE_OF_DECISIONS), "所填送达日期%s早于作出决定之日%s，请核对");
+        SERVED_BEFORE_DECISION(document(Law.SERVICE_OF_DECISIONS), "所填日期%s早于作出决定之日%s，请核对"),
+        COURIER_NOT_POST(document(Law.SERVICE_OF_DECISIONS), "邮寄送达须通过邮政企业，不得使用其他快递，也不得要求申请人到付；请改由邮政企业寄送后再登记"),
+        METHOD_NOT_IN_USE(document(Law.SERVICE_OF_DECISIONS), "“%s”不在该文件所列的送达方式之内，本机关没有启用；确有依据的，请机构管理员在机关设置中写明依据后启用"),
+        NOTHING_SENT(document(Law.SERVICE_OF_DECISIONS), "没有尚未退回的送达记录，不能登记退回"),
+        ATTEMPT_UNKNOWN(document(Law.SERVICE_OF_DECISIONS), "没有第%s次送达，或者它已经登记退回，请核对"),
+        RETURNED_BEFORE_SENT(document(Law.SERVICE_OF_DECISIONS), "所填退回日期%s早于该次送达之日%s，请核对"),
+        NOT_SERVED(disclosure(45), "处理决定还没有送达，或者送达后被退回，不能归档"),
+        ARCHIVED(disclosure(45), "本件已于%s归档，不能重复归档"),
+        UNREGISTERED(disclosure(45), "本件确认收到之前已经撤回，没有申请编号，不立案卷");
 
         private final Provision basis;
         private final String text;

@@ -34,7 +34,7 @@ class ReplyStore {
             byte @Nullable [] returnNote) {}
 
     Optional<Row> of(UUID request) {
-        return sql.sql("select * from request_reply where request_id = :request")
+        return sql.sql("select * from request_reply where request_id = :request and octet_length(key) > 0")
                 .param("request", request)
                 .query((row, n) -> new Row(
                         row.getInt("organ_id"),

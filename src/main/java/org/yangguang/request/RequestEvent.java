@@ -110,7 +110,36 @@ public sealed interface RequestEvent {
     /// The fee notice reached the applicant after it had been sent.
     record FeeNoticeReached(LocalDate on) implements RequestEvent {}
 
-    record FeePaid(LocalDate on) implements RequestEvent {}
+    /// @param amountYuan null in events recorded before the amount was asked for: what was due then
+    /// @param voucher 财政票据号; empty if none was recorded
+    record FeePaid(LocalDate on, @Nullable BigDecimal amountYuan, String voucher) implements RequestEvent {
+        public FeePaid(LocalDate on, @Nullable BigDecimal amountYuan, @Nullable String voucher) {
+            this.on = on;
+            this.amountYuan = amountYuan;
+            this.voucher = voucher == null ? "" : voucher;
+        }
+
+        public FeePaid(LocalDate on) {
+            this(on, null, "");
+        }
+    }
+
+    /// 减免: the organ, which may charge and need not, gives up all or part of the fee.
+    record FeeWaived(LocalDate on, BigDecimal amountYuan, FeeAccount.Waiver reason) implements RequestEvent {
+        public FeeWaived {
+            FeeAccount.positive("减免", amountYuan);
+        }
+    }
+
+    /// 退付: money that was paid goes back; the clock is left as it is.
+    ///
+    /// @param voucher 退付凭证号; may be empty
+    record FeeRefunded(LocalDate on, BigDecimal amountYuan, FeeAccount.Refund reason, String voucher)
+            implements RequestEvent {
+        public FeeRefunded {
+            FeeAccount.positive("退付", amountYuan);
+        }
+    }
 
     /// 要求说明理由，第三十五条: a question, which leaves the clock as it is.
     ///
@@ -151,6 +180,16 @@ public sealed interface RequestEvent {
             notBefore(on, until, "重新答复的期限");
         }
     }
+    /// 未能送达: what was sent came back. The day it had been handed to the post still counts for
+    /// whether the reply was in time (国办公开办函〔2016〕235号).
+    ///
+    /// @param attempt which service came back, counted from 1 in the order they were recorded
+    record ServiceReturned(int attempt, LocalDate on, Services.Why why) implements RequestEvent {}
+
+    /// 归档，第四十五条: the volume is closed and kept until the day its schedule gives.
+    ///
+    /// @param keepUntil null for 永久
+    record Archived(LocalDate on, String schedule, @Nullable LocalDate keepUntil) implements RequestEvent {}
 
     /// @param on the day the declaration reached the organ
     record Withdrawn(LocalDate on, Declaration declaration) implements RequestEvent {

@@ -121,6 +121,16 @@ public sealed interface RequestState {
                 throw cannotFollow(event);
             }
             case RequestEvent.OrderedAnew order -> orderedAnew(order);
+            case RequestEvent.FeeWaived _ -> {
+                if (this instanceof AwaitingPayment(var course, var notifiedOn, var reachedOn)) {
+                    var after = course.and(event);
+                    yield after.fee().due().signum() == 0
+                            ? new Handling(after)
+                            : new AwaitingPayment(after, notifiedOn, reachedOn);
+                }
+                yield new Handling(handled(event).and(event));
+            }
+            case RequestEvent.FeeRefunded _, RequestEvent.ServiceReturned _, RequestEvent.Archived _ -> noted(event);
             case RequestEvent.Replied(var outcome, var decidedOn) -> {
                 if (this instanceof Redeciding(var first, var order, var course)) {
                     yield new Redecided(first, order, new Replied(course, outcome, decidedOn, List.of()));
@@ -265,13 +275,19 @@ public sealed interface RequestState {
             case Handling _ -> "办理中";
             case AwaitingSupplement _ -> "待补正";
             case AwaitingPayment _ -> "待缴费";
-            case Replied(var _, var _, var _, var services) -> services.isEmpty() ? "已答复，待送达" : "已送达";
-            case Abandoned(var _, var _, var reason, var _) ->
+            case Replied(var course, var _, var _, var services) -> {
+                if (course.archived().isPresent()) {
+                    yield "已归档";
+                }
+                yield services.isEmpty() ? "已答复，待送达" : Services.of(this).cameBack() ? "退回，待再次送达" : "已送达";
+            }
+            case Abandoned(var course, var _, var reason, var _) ->
                 switch (reason) {
-                    case NO_SUPPLEMENT -> "逾期不补正，不再处理";
-                    case FEE_UNPAID -> "逾期未缴费，不再处理";
-                };
-            case Withdrawn _ -> "已撤回";
+                            case NO_SUPPLEMENT -> "逾期不补正，不再处理";
+                            case FEE_UNPAID -> "逾期未缴费，不再处理";
+                        }
+                        + (course.archived().isPresent() ? "，已归档" : "");
+            case Withdrawn _ -> courseSoFar().flatMap(Course::archived).isPresent() ? "已撤回，已归档" : "已撤回";
             case Redeciding _ -> "重新办理中";
             case Redecided(var _, var _, var again) -> again.services().isEmpty() ? "已重新答复，待送达" : "重新答复已送达";
             case Merged _ -> "已并入";
@@ -282,9 +298,10 @@ public sealed interface RequestState {
     /// Only a decision can be quashed; the request then stands where the organ decides again.
     private RequestState orderedAnew(RequestEvent.OrderedAnew order) {
         return switch (this) {
-            case Replied(var course, var _, var _, var _) -> new Redeciding(this, order, course);
-            case Abandoned(var course, var _, var _, var _) -> new Redeciding(this, order, course);
-            case Redecided(var first, var _, var again) -> new Redeciding(first, order, again.course());
+            case Replied(var course, var _, var _, var _) -> new Redeciding(this, order, course.and(order));
+            case Abandoned(var course, var _, var _, var _) -> new Redeciding(this, order, course.and(order));
+            case Redecided(var first, var _, var again) ->
+                new Redeciding(first, order, again.course().and(order));
             case Unconfirmed _, Handling _, AwaitingSupplement _, AwaitingPayment _, Withdrawn _, Merged _, HandedOver _, Redeciding _ ->
                 throw cannotFollow(order);
         };
@@ -326,6 +343,36 @@ public sealed interface RequestState {
             case Redeciding(var first, var order, var course) -> new Redeciding(first, order, course.and(event));
             case Unconfirmed _, Replied _, Abandoned _, Withdrawn _, Redecided _, Merged _, HandedOver _ ->
                 throw cannotFollow(event);
+        };
+    }
+
+    /// What is noted of a request without moving it.
+    private RequestState noted(RequestEvent event) {
+        return switch (this) {
+            case Replied(var course, var outcome, var on, var services) ->
+                new Replied(course.and(event), outcome, on, services);
+            case Abandoned(var course, var on, var reason, var services) ->
+                new Abandoned(course.and(event), on, reason, services);
+            case Withdrawn(var course, var on, var services) -> {
+                if (course == null) {
+                    throw cannotFollow(event);
+                }
+                yield new Withdrawn(course.and(event), on, services);
+            }
+            case Redecided(var first, var order, Replied(var course, var outcome, var on, var services)) ->
+                new Redecided(first, order, new Replied(course.and(event), outcome, on, services));
+            case Unconfirmed _,
+                    Handling _,
+                    AwaitingSupplement _,
+                    AwaitingPayment _,
+                    Redeciding _,
+                    Merged _,
+                    HandedOver _ -> {
+                if (!(event instanceof RequestEvent.FeeRefunded)) {
+                    throw cannotFollow(event);
+                }
+                yield whileOpen(event);
+            }
         };
     }
 

@@ -12,7 +12,11 @@ public enum ServiceMethod {
     ENTRUSTED("委托送达", "签收之日"),
     POSTAL("邮寄送达", "交邮之日"),
     /// 申请人选择电子邮件或平台获取的，以发出之日为准：业务惯例，未见明文。
-    ELECTRONIC("电子送达", "发出之日");
+    ELECTRONIC("电子送达", "发出之日"),
+    /// 留置送达：上述文件未列，须机关写明依据后启用。
+    LEFT("留置送达", "留置之日"),
+    /// 公告送达：上述文件未列，须机关写明依据后启用。
+    ANNOUNCED("公告送达", "公告期满之日");
 
     private final String label;
     private final String dayLabel;
@@ -31,8 +35,16 @@ public enum ServiceMethod {
         return dayLabel;
     }
 
-    /// Empty for electronic service, which no text we have seen settles.
+    /// Empty for what no text we have seen settles.
     public Optional<Provision> basis() {
-        return this == ELECTRONIC ? Optional.empty() : Optional.of(document(Law.SERVICE_OF_DECISIONS));
+        return switch (this) {
+            case PERSONAL, ENTRUSTED, POSTAL -> Optional.of(document(Law.SERVICE_OF_DECISIONS));
+            case ELECTRONIC, LEFT, ANNOUNCED -> Optional.empty();
+        };
+    }
+
+    /// Whether an organ must name its own basis before it uses it.
+    public boolean needsOwnBasis() {
+        return this == LEFT || this == ANNOUNCED;
     }
 }

@@ -327,6 +327,7 @@ public record StatutoryClock(WorkingDays days, ClockRules rules) {
                 .map(asked -> new LeftOut(asked.on(), null, SUPPLEMENT, "等待申请人补正"));
         return supplement.or(() -> course.feeNotified()
                 .filter(_ -> course.feePaid().isEmpty())
+                .filter(_ -> !course.fee().isWaived())
                 .filter(_ -> rules.afterPayment() == ClockRules.AfterPayment.RESTARTS)
                 .map(asked -> new LeftOut(asked.on(), null, FEE, "等待申请人缴费")));
     }

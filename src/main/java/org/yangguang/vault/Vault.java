@@ -71,6 +71,11 @@ public final class Vault {
         return hmac("index." + purpose, normal.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// The key by which this installation signs for one purpose.
+    public SigningKey signing(String purpose) {
+        return new SigningKey(secrets.key("sign." + purpose));
+    }
+
     /// HMAC-SHA-256 of the bytes under the named key of this installation.
     public byte[] hmac(String keyName, byte[] message) {
         try {

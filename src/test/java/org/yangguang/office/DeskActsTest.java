@@ -176,7 +176,7 @@ class DeskActsTest extends StaffPages {
                         .text())
                 .contains("收费通知书")
                 .doesNotContain("终结");
-        done(clerk, path, "serve", Map.of("method", "POSTAL"));
+        done(clerk, path, "serve", Map.of("method", "POSTAL", "carrier", "POST", "number", "XA12345678901"));
         assertThat(tracked(entered)
                         .html()
                         .select("form[action^=/requests/letters]")

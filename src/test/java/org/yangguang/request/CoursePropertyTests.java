@@ -127,6 +127,10 @@ class CoursePropertyTests {
                 random.nextInt(3) > 0
                         ? new RequestEvent.MergedInto(day, new UUID(0, 2), "甲-2024-0001")
                         : new RequestEvent.HandedOver(day, "330114", new UUID(0, 3));
+            case 20 -> new RequestEvent.FeeWaived(day, BigDecimal.valueOf(4), FeeAccount.Waiver.HARDSHIP);
+            case 21 -> new RequestEvent.FeeRefunded(day, BigDecimal.TWO, FeeAccount.Refund.OVERCHARGED, "");
+            case 22 -> new RequestEvent.ServiceReturned(1 + random.nextInt(2), day, Services.Why.UNCLAIMED);
+            case 23 -> new RequestEvent.Archived(day, "10年", day.plusYears(10));
             default -> new RequestEvent.Served(ServiceMethod.POSTAL, parse("2026-12-31"));
         };
     }

@@ -25,6 +25,8 @@ import org.yangguang.report.Form;
 import org.yangguang.report.TableThreeRow;
 import org.yangguang.report.TableTwoField;
 import org.yangguang.request.ApplicantKind;
+import org.yangguang.request.tally.FeeTallies;
+import org.yangguang.request.tally.FeeYear;
 import org.yangguang.request.tally.Tallies;
 import org.yangguang.request.tally.TallyRow;
 import org.yangguang.request.tally.YearTally;
@@ -43,16 +45,20 @@ public class Compilation {
 
     private final Tallies tallies;
     private final DisputeTallies disputes;
+    private final FeeTallies fees;
     private final Organs organs;
 
-    Compilation(Tallies tallies, DisputeTallies disputes, Organs organs) {
+    Compilation(Tallies tallies, DisputeTallies disputes, FeeTallies fees, Organs organs) {
         this.tallies = tallies;
+        this.fees = fees;
         this.disputes = disputes;
         this.organs = organs;
     }
 
     /// The report as it stands now, and what lies behind its numbers.
-    public record Compiled(AnnualReport report, YearTally tally, YearDisputes disputes) {
+    ///
+    /// @param fees for section six
+    public record Compiled(AnnualReport report, YearTally tally, YearDisputes disputes, FeeYear fees) {
 
         /// The requests behind a number of table 三.
         public List<UUID> requests(TableThreeRow row, ApplicantColumn column) {
@@ -89,8 +95,9 @@ public class Compilation {
         var name = organs.nameOn(organ.id(), LocalDate.of(year, 12, 31));
         var tally = tallies.of(organ.id(), year);
         var disputed = disputes.of(organ.id(), year);
-        var counts = new Compiled(empty(name, year, form, Map.of()), tally, disputed);
-        return new Compiled(empty(name, year, form, cells(form, counts)), tally, disputed);
+        var charged = fees.of(organ.id(), year);
+        var counts = new Compiled(empty(name, year, form, Map.of()), tally, disputed, charged);
+        return new Compiled(empty(name, year, form, cells(form, counts)), tally, disputed, charged);
     }
 
     private static AnnualReport empty(String name, int year, Form form, Map<CellId, Cell> cells) {

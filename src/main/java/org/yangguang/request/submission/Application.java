@@ -146,6 +146,23 @@ public record Application(
         return agent == null ? name : name + "（代理人：" + agent.name() + "）";
     }
 
+    /// Stands for an application destroyed after its period of keeping.
+    public static final Application DESTROYED = new Application(
+            ApplicantKind.OTHER,
+            "（已销毁）",
+            IdentityKind.UNIFIED_CODE,
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "（已按保管期限销毁）",
+            "",
+            DeliveryForm.ELECTRONIC,
+            DeliveryChannel.PLATFORM,
+            false);
+
     /// 身份证明的种类。
     public enum IdentityKind {
         CITIZEN("居民身份证"),
