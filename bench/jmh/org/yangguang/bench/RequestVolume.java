@@ -204,7 +204,8 @@ public final class RequestVolume {
     private void cases(int organ) throws SQLException {
         run("""
                 insert into request_case (organ_id, id, number, year, serial, handler_id, version, phase, served, received_on,
-                    concluded_on, outcome, due_on, paused, kind, channel, waits_for, late_after, used_days, folded)
+                    concluded_on, outcome, due_on, paused, kind, channel, waits_for, late_after, used_days, folded,
+                    counted_on, counted_as)
                 select organ_id, id, '档案-' || year || '-' || lpad(serial::text, greatest(4, length(serial::text)), '0'), year, serial,
                     ('00000000-0000-0000-0000-00000000000' || (1 + serial % 5))::uuid, 1,
                     case when done <= current_date then 'REPLIED' else 'HANDLING' end,
@@ -215,7 +216,10 @@ public final class RequestVolume {
                     done > current_date and serial % 6 = 0, kind, channel,
                     case when done > current_date and serial % 6 = 0 then array['THIRD_PARTY'] else array[]::text[] end,
                     case when done > submitted_on + 28 then submitted_on + 28 end,
-                    case when done <= current_date then (done - submitted_on) * 5 / 7 end, 1
+                    case when done <= current_date then (done - submitted_on) * 5 / 7 end, 1,
+                    case when done <= current_date then done end,
+                    case when done <= current_date then (array['GRANTED', 'GRANTED', 'PARTIALLY_GRANTED', 'DENIED_THIRD_PARTY',
+                        'NOT_HELD', 'REQUIRES_CREATION', 'DUPLICATE_REQUEST', 'PETITION_COMPLAINT'])[1 + serial % 8] end
                 from (select *, extract(year from submitted_on)::int as year,
                           row_number() over (partition by extract(year from submitted_on) order by submitted_on, id)::int as serial,
                           submitted_on + 4 + ('x' || substr(md5(id::text), 1, 6))::bit(24)::int % 31 as done

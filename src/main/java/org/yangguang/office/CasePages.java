@@ -18,8 +18,8 @@ import org.yangguang.identity.Accounts;
 import org.yangguang.identity.Colleagues;
 import org.yangguang.identity.Duty;
 import org.yangguang.identity.Permission;
-import org.yangguang.request.Act;
 import org.yangguang.release.Materials;
+import org.yangguang.request.Act;
 import org.yangguang.request.Awaited;
 import org.yangguang.request.CaseFile;
 import org.yangguang.request.Cases;
@@ -31,8 +31,8 @@ import org.yangguang.request.ReplyContents;
 import org.yangguang.request.ReplyDesk;
 import org.yangguang.request.ReplyDraft;
 import org.yangguang.request.ReplyMatter;
-import org.yangguang.request.SignOffDesk;
 import org.yangguang.request.ServiceDesk;
+import org.yangguang.request.SignOffDesk;
 import org.yangguang.ui.Crumb;
 
 /// Finds a case of the officer's own organ and puts its page together.

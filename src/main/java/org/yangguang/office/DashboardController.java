@@ -111,12 +111,7 @@ public class DashboardController {
     private Figure figure(Routings.View view, String look, String note) {
         var officer = frame.officer();
         int count = routings.count(officer.organId(), view, officer.account());
-        return new Figure(
-                view.label(),
-                count,
-                count == 0 ? "" : look,
-                note,
-                "/office/routings?view=" + view.code());
+        return new Figure(view.label(), count, count == 0 ? "" : look, note, "/office/routings?view=" + view.code());
     }
 
     /// The views are read one after another only until the list is full.

@@ -125,7 +125,8 @@ class RequestExportController {
                 row.channel().label(),
                 row.submittedOn().toString(),
                 day(state.courseSoFar().map(Course::receivedOn)),
-                StateTag.of(state, row.reply(), row.waiting().map(RequestList.Waiting::step)).word(),
+                StateTag.of(state, row.reply(), row.waiting().map(RequestList.Waiting::step))
+                        .word(),
                 state.endedIn().map(outcome -> outcome.fullLabel()).orElse(""),
                 row.handler().map(h -> handlers.getOrDefault(h, "已离岗")).orElse(""),
                 state.isConcluded()

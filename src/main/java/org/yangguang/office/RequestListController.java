@@ -79,8 +79,7 @@ public class RequestListController {
     }
 
     private static Line line(RequestList.Row row, Map<UUID, String> handlers, LocalDate confirmBy) {
-        var tag = StateTag.of(
-                row.state(), row.reply(), row.waiting().map(RequestList.Waiting::step));
+        var tag = StateTag.of(row.state(), row.reply(), row.waiting().map(RequestList.Waiting::step));
         boolean tooLong = row.state() instanceof RequestState.Unconfirmed
                 && row.submittedOn().isBefore(confirmBy);
         return new Line(

@@ -35,7 +35,7 @@ class ServiceController {
         this.services = services;
     }
 
-    @PostMapping("/office/requests/{id}/proofs/{seq}")
+    @PostMapping("/office/requests/{id}/service-proofs/{seq}")
     @Permit(Permission.REQUEST_HANDLE)
     String attach(
             @PathVariable String id,
@@ -71,7 +71,7 @@ class ServiceController {
         return cases.show(cases.find(id), message, Typed.NOTHING, request, model);
     }
 
-    @GetMapping("/office/requests/{id}/proofs/{proof}")
+    @GetMapping("/office/requests/{id}/service-proofs/{proof}")
     @Permit(Permission.REQUEST_READ)
     ResponseEntity<byte[]> proof(@PathVariable String id, @PathVariable UUID proof, HttpServletRequest request) {
         var found = cases.find(id);

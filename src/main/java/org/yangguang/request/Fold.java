@@ -26,8 +26,8 @@ final class Fold {
                 phase(state),
                 !Services.of(state).standing().isEmpty(),
                 state.courseSoFar().map(Course::receivedOn).orElse(null),
-                state.concludedOn().orElse(null),
-                state.endedIn().orElse(null),
+                state.settledOn().orElse(null),
+                standing(state),
                 dueOn,
                 deadline instanceof Deadline.Paused,
                 deadline instanceof Deadline.AwaitingCalendar,
@@ -42,7 +42,9 @@ final class Fold {
                 state.isConcluded() ? lateAfter(state, clock, today) : dueOn,
                 state.isConcluded()
                         ? clock.reckon(state, today).map(Reckoning::used).orElse(null)
-                        : null);
+                        : null,
+                state.endedIn().isPresent() ? state.concludedOn().orElse(null) : null,
+                state.endedIn().orElse(null));
     }
 
     private record Resumption(LocalDate lastDayPaused, LocalDate due) {}
@@ -93,6 +95,23 @@ final class Fold {
             case Timeliness.OnTime _, Timeliness.CannotTell _ -> null;
             case Timeliness.Late(var _, var last, var _) -> last;
             case Timeliness.NotServed _ -> day(due);
+        };
+    }
+
+    /// The outcome of the decision that stands; null while there is none.
+    private static @Nullable Outcome standing(RequestState state) {
+        return switch (state) {
+            case RequestState.Redeciding _ -> null;
+            case RequestState.Redecided(var _, var _, var again) -> again.outcome();
+            case RequestState.Unconfirmed _,
+                    RequestState.Handling _,
+                    RequestState.AwaitingSupplement _,
+                    RequestState.AwaitingPayment _,
+                    RequestState.Replied _,
+                    RequestState.Abandoned _,
+                    RequestState.Withdrawn _,
+                    RequestState.Merged _,
+                    RequestState.HandedOver _ -> state.endedIn().orElse(null);
         };
     }
 

@@ -44,7 +44,7 @@ class ProofStore {
 
     void insert(Row r) {
         sql.sql("""
-                insert into request_proof (organ_id, id, request_id, event_seq, key, words, media_type, size_bytes, sha256,
+                insert into request_service_proof (organ_id, id, request_id, event_seq, key, words, media_type, size_bytes, sha256,
                     file, recorded_at, recorded_by)
                 values (:organ, :id, :request, :seq, :key, :words, :type, :size, :sha, :file, :at, :by)
                 """)
@@ -65,7 +65,7 @@ class ProofStore {
 
     List<Row> of(UUID request) {
         return sql.sql("select " + COLUMNS
-                        + " from request_proof where request_id = :request order by event_seq, recorded_at, id")
+                        + " from request_service_proof where request_id = :request order by event_seq, recorded_at, id")
                 .param("request", request)
                 .query((row, n) -> row(row))
                 .list();
@@ -73,7 +73,7 @@ class ProofStore {
 
     Optional<Content> file(UUID request, UUID proof) {
         return sql.sql("select " + COLUMNS
-                        + ", file from request_proof where request_id = :request and id = :id and file is not null")
+                        + ", file from request_service_proof where request_id = :request and id = :id and file is not null")
                 .param("request", request)
                 .param("id", proof)
                 .query((row, n) -> new Content(row(row), row.getBytes("file")))

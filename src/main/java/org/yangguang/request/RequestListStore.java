@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.yangguang.request.signoff.Step;
 import org.yangguang.request.RequestList.Filter;
 import org.yangguang.request.RequestList.Span;
 import org.yangguang.request.RequestList.View;
+import org.yangguang.request.signoff.Step;
 
 /// SQL of lists and counters. A list is three parts one after another, each found by an index of its own:
 /// what waits for confirmation, the open cases, the concluded ones.

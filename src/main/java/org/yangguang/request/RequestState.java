@@ -184,8 +184,7 @@ public sealed interface RequestState {
                             AwaitingPayment _,
                             Merged _,
                             HandedOver _,
-                            Redeciding _ ->
-                        throw cannotFollow(event);
+                            Redeciding _ -> throw cannotFollow(event);
                 };
         };
     }
@@ -302,8 +301,14 @@ public sealed interface RequestState {
             case Abandoned(var course, var _, var _, var _) -> new Redeciding(this, order, course.and(order));
             case Redecided(var first, var _, var again) ->
                 new Redeciding(first, order, again.course().and(order));
-            case Unconfirmed _, Handling _, AwaitingSupplement _, AwaitingPayment _, Withdrawn _, Merged _, HandedOver _, Redeciding _ ->
-                throw cannotFollow(order);
+            case Unconfirmed _,
+                    Handling _,
+                    AwaitingSupplement _,
+                    AwaitingPayment _,
+                    Withdrawn _,
+                    Merged _,
+                    HandedOver _,
+                    Redeciding _ -> throw cannotFollow(order);
         };
     }
 

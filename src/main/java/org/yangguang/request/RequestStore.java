@@ -11,12 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.yangguang.request.signoff.Step;
 import org.yangguang.request.submission.SealedApplication;
 
 /// SQL of cases, their events and replies. Row-level security keeps it to the organs in scope.
@@ -190,7 +188,9 @@ class RequestStore {
             @Nullable LocalDate othersUntil,
             @Nullable LocalDate resumesAfter,
             @Nullable LocalDate lateAfter,
-            @Nullable Integer usedDays) {}
+            @Nullable Integer usedDays,
+            @Nullable LocalDate countedOn,
+            @Nullable Outcome countedAs) {}
 
     /// False if somebody else changed the case since it was read (D3).
     boolean fold(UUID id, int version, Folded f) {
@@ -198,7 +198,8 @@ class RequestStore {
                 update request_case set version = version + 1, phase = :phase, served = :served, received_on = :received,
                     concluded_on = :concluded, outcome = :outcome, due_on = :due, paused = :paused, provisional = :provisional,
                     waits_until = :waitsUntil, waits_for = :waitsFor, others_until = :othersUntil,
-                    resumes_after = :resumesAfter, late_after = :lateAfter, used_days = :usedDays, folded = :folded
+                    resumes_after = :resumesAfter, late_after = :lateAfter, used_days = :usedDays, folded = :folded,
+                    counted_on = :countedOn, counted_as = :countedAs
                 where id = :id and version = :version
                 """)
                         .param("phase", f.phase())
@@ -217,6 +218,10 @@ class RequestStore {
                         .param("resumesAfter", f.resumesAfter())
                         .param("lateAfter", f.lateAfter())
                         .param("usedDays", f.usedDays())
+                        .param("countedOn", f.countedOn())
+                        .param(
+                                "countedAs",
+                                f.countedAs() == null ? null : f.countedAs().name())
                         .param("folded", Fold.GENERATION)
                         .param("id", id)
                         .param("version", version)

@@ -271,6 +271,6 @@ public class ServiceDesk {
     }
 
     private static Vault.Place place(String column, UUID id, int organ) {
-        return new Vault.Place("request_proof", column, id.toString(), organ);
+        return new Vault.Place("request_service_proof", column, id.toString(), organ);
     }
 }

@@ -99,12 +99,12 @@ grant execute on function archive_trail(uuid) to app_office;
 do $$
 declare t text;
 begin
-    foreach t in array array['intake_submission', 'intake_file', 'request_reply', 'letter_letter', 'request_proof'] loop
+    foreach t in array array['intake_submission', 'intake_file', 'request_reply', 'letter_letter', 'request_service_proof'] loop
         execute format('create policy %I on %I for update to yangguang_owner using (true)', t || '_erase', t);
     end loop;
 end $$;
 create policy intake_submission_file_erase on intake_submission_file for select to yangguang_owner using (true);
-create policy request_proof_erase_read on request_proof for select to yangguang_owner using (true);
+create policy request_service_proof_erase_read on request_service_proof for select to yangguang_owner using (true);
 create function archive_erase(p_organ integer, p_request uuid) returns void
     language plpgsql security definer set search_path = public as $$
 begin
@@ -126,7 +126,7 @@ begin
     update request_reply set key = '', facts = '', return_note = null
         where organ_id = p_organ and request_id = p_request;
     update letter_letter set key = '', docx = '', pdf = '' where organ_id = p_organ and subject_id = p_request;
-    update request_proof set key = '', words = '', file = case when file is null then null else ''::bytea end
+    update request_service_proof set key = '', words = '', file = case when file is null then null else ''::bytea end
         where organ_id = p_organ and request_id = p_request;
 end $$;
 revoke all on function archive_erase(integer, uuid) from public;

@@ -1,6 +1,6 @@
 -- 送达凭证: what proves a service, beside the fact itself, which holds no personal data. `words` are the
 -- particulars typed (who received it, the number of the post); `file` is the signed 回证 or another scan.
-create table request_proof (
+create table request_service_proof (
     organ_id    integer not null,
     id          uuid not null,
     request_id  uuid not null,
@@ -18,7 +18,7 @@ create table request_proof (
     check ((file is null) = (media_type is null) and (file is null) = (sha256 is null)
         and (file is null) = (size_bytes is null))
 );
-create index request_proof_request on request_proof (organ_id, request_id, event_seq);
+create index request_service_proof_request on request_service_proof (organ_id, request_id, event_seq);
 
 -- 国办公开办函〔2016〕235号 knows three ways of service. What an organ uses beyond them it uses on a basis it
 -- names itself; an empty basis means that it does not use it.
@@ -31,7 +31,7 @@ create table request_service_rule (
 do $$
 declare t text;
 begin
-    foreach t in array array['request_proof', 'request_service_rule'] loop
+    foreach t in array array['request_service_proof', 'request_service_rule'] loop
         execute format('alter table %I enable row level security', t);
         execute format('alter table %I force row level security', t);
         execute format($p$create policy %I on %I to app_office
@@ -40,5 +40,5 @@ begin
             t || '_office', t);
     end loop;
 end $$;
-grant select, insert on request_proof to app_office;
+grant select, insert on request_service_proof to app_office;
 grant select, insert, update on request_service_rule to app_office;

@@ -110,7 +110,7 @@ class ListPagesTest {
         var hand = new Desk.Hand(UUID.randomUUID(), Actor.SYSTEM);
         return Scope.of(DatabaseRole.OFFICE, Set.of(organ))
                 .call(() -> switch (desk.enter(hand, organ, UUID.randomUUID(), channel, application, on)) {
-                    case Desk.Entered(var id, var number, var code) -> id;
+                    case Desk.Entered(var id, var number, var code, var repetition) -> id;
                     case Desk.NotEntered(var message) -> throw new AssertionError(message);
                 });
     }

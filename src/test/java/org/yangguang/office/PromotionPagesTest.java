@@ -15,6 +15,10 @@ import org.yangguang.request.Cases;
 import org.yangguang.request.Desk;
 import org.yangguang.request.Outcome;
 import org.yangguang.request.ReplyDraft;
+import org.yangguang.request.SignOffDesk;
+import org.yangguang.request.signoff.Chain;
+import org.yangguang.request.signoff.Decision;
+import org.yangguang.request.signoff.Step;
 
 /// What several applicants were given is proposed, decided by another, and found by everybody.
 class PromotionPagesTest extends CaseFlows {
@@ -25,6 +29,9 @@ class PromotionPagesTest extends CaseFlows {
 
     @Autowired
     Desk desk;
+
+    @Autowired
+    SignOffDesk signOff;
 
     @Autowired
     Cases cases;
@@ -48,10 +55,16 @@ class PromotionPagesTest extends CaseFlows {
                     Outcome.GRANTED,
                     "REPLY_GRANTED",
                     Map.of("信息名称", subject, "提供形式", "电子文件", "提供途径和时间", "即日在本平台下载"));
-            desk.submitReply(drafter, id, draft(id));
-            var result =
-                    desk.signReply(signing, id, cases.open(id).orElseThrow().version(), draft(id));
-            assertThat(result).isInstanceOf(Desk.Result.Done.class);
+            assertThat(signOff.submit(drafter, id, draft(id))).isInstanceOf(Desk.Result.Done.class);
+            for (var step : Chain.STANDARD.steps()) {
+                var by = step == Step.SIGNING
+                        ? signing
+                        : new Desk.Hand(UUID.randomUUID(), new Actor("c", step.label(), ORGAN, ""));
+                var opinion = new SignOffDesk.Opinion(draft(id), step, Decision.Verdict.PASSED, "");
+                int version = cases.open(id).orElseThrow().version();
+                assertThat(signOff.decide(by, Set.of(step.duty()), id, version, opinion))
+                        .isInstanceOf(Desk.Result.Done.class);
+            }
             return cases.open(id).orElseThrow().number();
         });
     }

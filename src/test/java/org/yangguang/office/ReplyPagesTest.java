@@ -74,8 +74,7 @@ class ReplyPagesTest extends StaffPages {
         var saved = post(clerk, path + "/matters", matters(path, "GRANTED#1", "DENIED_DELIBERATIVE_PROCESS#0"));
         assertThat(saved.redirect()).as(saved.text()).isEqualTo(path + "#reply");
         var page = get(clerk, path);
-        assertThat(page.text())
-                .contains("分 2 个事项答复", "计入年报表三：（二）部分公开", "区分处理的，只计这一情形", "第三十六条第（二）项");
+        assertThat(page.text()).contains("分 2 个事项答复", "计入年报表三：（二）部分公开", "区分处理的，只计这一情形", "第三十六条第（二）项");
         assertThat(page.html().select("#reply pre").text())
                 .contains("（一）关于“2024年度拨付名单”。", "（二）关于“测算过程稿”。", "可以不予公开", "先向杭州市人民政府申请行政复议");
         var sent = post(clerk, path + "/reply/submit", Map.of("draft", draft(path)));
@@ -113,7 +112,8 @@ class ReplyPagesTest extends StaffPages {
                 .hasSize(2);
         post(clerk, path + "/matters", Map.of("draft", draft(path), "matter-1", "", "matter-2", ""));
         assertThat(get(clerk, path).text()).doesNotContain("个事项答复 计入");
-        assertThat(get(clerk, path).html().select("#template option[value=REPLY_SEVERAL]")).isEmpty();
+        assertThat(get(clerk, path).html().select("#template option[value=REPLY_SEVERAL]"))
+                .isEmpty();
     }
 
     private void draftNotHeld(String path, String conclusion) {
@@ -204,7 +204,9 @@ class ReplyPagesTest extends StaffPages {
         assertThat(get(clerk, letters).text()).contains("作废 协办单位写错");
         var receipt = get(clerk, letters)
                 .html()
-                .select("a[href$=.pdf]").eachAttr("href").getFirst()
+                .select("a[href$=.pdf]")
+                .eachAttr("href")
+                .getFirst()
                 .replace(".pdf", "/void");
         assertThat(post(clerk, receipt, Map.of("reason", "登记回执写错")).text()).contains("记载了办理环节，不能作废");
 

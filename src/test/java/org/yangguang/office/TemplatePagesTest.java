@@ -32,7 +32,9 @@ class TemplatePagesTest extends StaffPages {
         for (var name : new String[] {"title", "basis", "addressee", "body", "note", "from"}) {
             fields.put(name, page.select("#" + name).val());
         }
-        fields.put("revision", page.select("form [name=revision]").eachAttr("value").getFirst());
+        fields.put(
+                "revision",
+                page.select("form [name=revision]").eachAttr("value").getFirst());
         for (int i = 0; i < changes.length; i += 2) {
             fields.put(changes[i], changes[i + 1]);
         }

@@ -251,7 +251,7 @@ class ClockModelTests {
                     asked.stream().filter(a -> a.letter.equals(id)).forEach(a -> a.over = true);
                 case RequestEvent.Extended extended -> allowed = 20 + extended.days();
                 case RequestEvent.FeeNotified _ -> awaitsPayment = true;
-                case RequestEvent.FeePaid(var on) -> {
+                case RequestEvent.FeePaid(var on, var _, var _) -> {
                     awaitsPayment = false;
                     begin(on);
                 }

@@ -132,6 +132,16 @@ final class RequestFixture {
         return this;
     }
 
+    RequestFixture mergedOn(String day) {
+        events.add(new RequestEvent.MergedInto(parse(day), new java.util.UUID(0, 2), "澄商务-2023-0095"));
+        return this;
+    }
+
+    RequestFixture handedOverOn(String day) {
+        events.add(new RequestEvent.HandedOver(parse(day), "330114", new java.util.UUID(0, 3)));
+        return this;
+    }
+
     RequestState state() {
         return RequestState.of(events);
     }

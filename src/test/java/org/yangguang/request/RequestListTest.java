@@ -138,7 +138,8 @@ class RequestListTest {
     private Told recorded(int i, Random random, List<RequestEvent> events) {
         var kind = ApplicantKind.values()[random.nextInt(ApplicantKind.values().length)];
         var submitted = (RequestEvent.Submitted) events.getFirst();
-        var id = intake.enter(organ(), new UUID(81, i), submitted.channel(), application(kind, i), submitted.on());
+        var id = intake.enter(organ(), new UUID(81, i), submitted.channel(), application(kind, i), submitted.on())
+                .id();
         var state = RequestState.of(events);
         if (state instanceof RequestState.Unconfirmed) {
             return new Told(id, kind, submitted.channel(), submitted.on(), Optional.empty(), false, state);
@@ -216,7 +217,7 @@ class RequestListTest {
             case SIGNING -> t.submittedReply();
             case UNSERVED ->
                 (state instanceof RequestState.Replied || state instanceof RequestState.Abandoned)
-                        && Fold.services(state).isEmpty();
+                        && Services.of(state).standing().isEmpty();
             case CONCLUDED -> !open;
         };
     }
@@ -245,7 +246,7 @@ class RequestListTest {
             return false;
         }
         var last = clockOfOrgan().replyDue(t.state(), today());
-        return switch (Timeliness.of(last, Fold.services(t.state()))) {
+        return switch (Timeliness.of(last, t.state().services())) {
             case Timeliness.Late _ -> true;
             case Timeliness.OnTime _, Timeliness.CannotTell _ -> false;
             case Timeliness.NotServed _ ->

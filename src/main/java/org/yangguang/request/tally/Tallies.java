@@ -27,23 +27,23 @@ public class Tallies {
 
     private List<TalliedRequest> requests(int organId, int year) {
         return sql.sql("""
-                select c.id, s.kind, c.received_on, c.concluded_on, c.outcome, c.uncounted
+                select c.id, s.kind, c.received_on, c.counted_on, c.counted_as, c.uncounted
                 from request_case c
                 join intake_submission s on s.organ_id = c.organ_id and s.id = c.id
                 where c.organ_id = :organ and c.received_on <= :end
-                  and (c.concluded_on is null or c.concluded_on >= :start)
+                  and (c.counted_on is null or c.counted_on >= :start)
                 order by c.number
                 """)
                 .param("organ", organId)
                 .param("start", LocalDate.of(year, 1, 1))
                 .param("end", LocalDate.of(year, 12, 31))
                 .query((row, n) -> {
-                    var outcome = row.getString("outcome");
+                    var outcome = row.getString("counted_as");
                     return new TalliedRequest(
                             row.getString("id"),
                             ApplicantKind.valueOf(row.getString("kind")),
                             row.getObject("received_on", LocalDate.class),
-                            outcome == null ? null : row.getObject("concluded_on", LocalDate.class),
+                            row.getObject("counted_on", LocalDate.class),
                             outcome == null ? null : Outcome.valueOf(outcome),
                             Absence.parse(row.getString("uncounted")));
                 })

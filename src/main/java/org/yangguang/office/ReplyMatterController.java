@@ -28,7 +28,7 @@ import org.yangguang.ui.Crumb;
 /// The contents of a reply beside its fields: several matters, each with its decision, and findings of
 /// the quality check that are dismissed.
 @Controller
-class MatterController {
+class ReplyMatterController {
 
     private static final String PATH = "/office/requests/{id}/matters";
     private static final int MOST = 30;
@@ -37,7 +37,7 @@ class MatterController {
     private final OfficeFrame frame;
     private final ReplyContents contents;
 
-    MatterController(CasePages cases, OfficeFrame frame, ReplyContents contents) {
+    ReplyMatterController(CasePages cases, OfficeFrame frame, ReplyContents contents) {
         this.cases = cases;
         this.frame = frame;
         this.contents = contents;
