@@ -217,7 +217,7 @@ class BrowserTests {
 
         citizen.find("#f-subject").fill(subject);
         attach(citizen, new FilePayload("名单.xlsx", "application/octet-stream", new byte[] {'P', 'K', 3, 4}));
-        assertThat(citizen.find("#f-upload .err")).hasText("“名单.xlsx”的类型不能上传，只接受 PDF、JPG、PNG、DOCX");
+        assertThat(citizen.find("#f-upload .err")).hasText("“名单.xlsx”的类型不能上传，只接受 PDF、JPG、PNG、DOCX。请先用办公软件导出为 PDF 再传");
         assertThat(citizen.find("#f-subject")).hasValue(subject);
         attach(citizen, new FilePayload("照片.pdf", "application/pdf", new byte[] {'G', 'I', 'F', '8'}));
         assertThat(citizen.find("#f-upload .err")).containsText("“照片.pdf”的内容与文件名后缀不符");

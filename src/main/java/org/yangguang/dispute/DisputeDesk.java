@@ -18,6 +18,7 @@ import org.yangguang.organ.Organs;
 import org.yangguang.request.CaseFile;
 import org.yangguang.request.Cases;
 import org.yangguang.request.Desk.Hand;
+import org.yangguang.request.OrderDesk;
 import org.yangguang.request.RequestList;
 import org.yangguang.vault.Vault;
 
@@ -211,6 +212,20 @@ public class DisputeDesk {
 
     private DisputeVerdict judge(Disputes.Loaded loaded, DisputeEvent event) {
         return new DisputeActs(disputes.clockOf(loaded.row().organ())).judge(loaded.state(), event, today());
+    }
+
+    /// The cases whose order a new reply meets note it, in the transaction that signs the reply.
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void answeredAnew(OrderDesk.AnsweredAnew answered) {
+        var event = new DisputeEvent.RepliedAnew(answered.on());
+        for (var id : store.ofRequest(answered.request())) {
+            var loaded = disputes.load(id).orElseThrow();
+            if (loaded.state().openOrder().isPresent() && judge(loaded, event).isAllowed()) {
+                var by = new Hand(answered.by().account(), answered.by().actor());
+                record(by, id, loaded.row().version(), event, "");
+            }
+        }
     }
 
     /// Counts the last day of every case anew, in the transaction that changes the calendar.

@@ -226,6 +226,13 @@ class DisputeStore {
                 .list();
     }
 
+    List<UUID> ofRequest(UUID request) {
+        return sql.sql("select id from dispute_case where request_id = :request and phase <> 'ANNULLED' order by id")
+                .param("request", request)
+                .query(UUID.class)
+                .list();
+    }
+
     List<CaseRow> ofRequest(int organ, UUID request) {
         return sql.sql("""
                 select * from dispute_case where organ_id = :organ and request_id = :request and phase <> 'ANNULLED'

@@ -85,7 +85,7 @@ class LetterStore {
                 select l.id, l.template, l.version, l.title, coalesce(l.number, '') as number, l.dated_on,
                     coalesce(v.reason, '') as void_reason
                 from letter_letter l left join letter_void v on v.organ_id = l.organ_id and v.letter_id = l.id
-                where l.subject_id = :subject order by l.signed_at
+                where l.subject_id = :subject order by l.signed_at, l.id
                 """)
                 .param("subject", subject)
                 .query((row, n) -> new Letters.Listed(

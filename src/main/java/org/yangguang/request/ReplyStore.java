@@ -125,6 +125,15 @@ class ReplyStore {
                 == 1;
     }
 
+    /// A reply that was signed, or was on its way when the request ended, becomes a draft again. Those who
+    /// wrote it still stand behind it.
+    void reopen(UUID request) {
+        sql.sql("""
+                update request_reply set status = 'DRAFT', step = null, version = version + 1, signer_id = null
+                where request_id = :request and status <> 'DRAFT'
+                """).param("request", request).update();
+    }
+
     boolean sign(UUID request, int version, UUID signer) {
         return sql.sql("""
                 update request_reply set status = 'SIGNED', step = null, version = version + 1, signer_id = :signer

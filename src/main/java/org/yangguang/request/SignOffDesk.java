@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yangguang.audit.Actor;
@@ -30,6 +31,7 @@ public class SignOffDesk {
     private final Recorder recorder;
     private final Delegations delegations;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SignOffDesk(
@@ -41,6 +43,7 @@ public class SignOffDesk {
             Recorder recorder,
             Delegations delegations,
             AuditTrail audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.settings = settings;
@@ -50,6 +53,7 @@ public class SignOffDesk {
         this.recorder = recorder;
         this.delegations = delegations;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -161,6 +165,9 @@ public class SignOffDesk {
                         "request:" + loaded.id(),
                         draft.outcome().bases().toString(),
                         number + mandate(turn));
+                if (loaded.state() instanceof RequestState.Redeciding) {
+                    events.publishEvent(new OrderDesk.AnsweredAnew(loaded.id(), today(), acting));
+                }
                 yield result;
             }
         };

@@ -327,7 +327,7 @@ class ApplicantPagesTest extends StaffPages {
         }
         post(clerk, filed.path() + "/reply", drafted);
         post(clerk, filed.path() + "/reply/submit", drafts(clerk, filed.path(), "/reply/submit"));
-        post(signer, filed.path() + "/reply/sign", drafts(signer, filed.path(), "/reply/sign"));
+        signedOff(ORGAN, filed.path());
         return filed;
     }
 
@@ -371,7 +371,7 @@ class ApplicantPagesTest extends StaffPages {
         assertThat(tracked(filed, "8000").html().select("#rating")).isEmpty();
         var early = sent("/requests/rating", Map.of("code", filed.code(), "lastFour", "8000", "stars", "5"));
         assertThat(early.text()).contains("答复送达以后才能评价");
-        done(clerk, filed.path(), "serve", Map.of("method", "ELECTRONIC", "on", "2026-09-07"));
+        done(clerk, filed.path(), "serve", Map.of("method", "ELECTRONIC", "on", "2026-09-07", "recipient", "APPLICANT"));
         var page = tracked(filed, "8000");
         assertThat(submitted(page, "/requests/rating", Map.of()).text()).contains("请选择满意程度");
         submitted(page, "/requests/rating", Map.of("stars", "2", "opinion", "检索范围太窄"));
@@ -408,7 +408,7 @@ class ApplicantPagesTest extends StaffPages {
         done(clerk, filed.path(), "fee-reached", Map.of("on", "2026-09-18"));
         assertThat(fee(filed)).contains("最迟 2026年10月22日", "本平台不收款");
         on("2026-09-21");
-        done(clerk, filed.path(), "fee-paid", Map.of("on", "2026-09-21"));
+        done(clerk, filed.path(), "fee-paid", Map.of("on", "2026-09-21", "amount", "1100"));
         assertThat(fee(filed)).contains("缴清 2026年9月21日");
     }
 

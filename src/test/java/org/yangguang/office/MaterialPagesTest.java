@@ -142,16 +142,7 @@ class MaterialPagesTest extends StaffPages {
         assertThat(late.status()).isEqualTo(422);
         assertThat(late.html().select("[role=alert]").text()).contains("已送签发", "退回");
 
-        var forSigning = get(signer, path).html().select("form[action$=/reply/sign]");
-        var signed = post(
-                signer,
-                path + "/reply/sign",
-                Map.of(
-                        "version", forSigning.select("input[name=version]").val(),
-                        "draft", forSigning.select("input[name=draft]").val()));
-        assertThat(signed.status())
-                .as(signed.html().select("[role=alert]").text())
-                .isEqualTo(302);
+        signedOff(ORGAN, path);
 
         assertThat(tracked().text()).doesNotContain("随答复提供的材料");
         var served = get(clerk, path + "/serve").html();
@@ -163,6 +154,9 @@ class MaterialPagesTest extends StaffPages {
                                                 served.select("input[name=version]")
                                                         .val(),
                                         "method", "POSTAL",
+                                        "recipient", "APPLICANT",
+                                        "carrier", "POST",
+                                        "number", "XA12345678901",
                                         "on", today().toString()))
                         .status())
                 .isEqualTo(302);
@@ -260,7 +254,7 @@ class MaterialPagesTest extends StaffPages {
 
     private Map<String, String> slots() {
         var slots = new HashMap<String, String>();
-        get(clerk, path).html().select("textarea[name^=slot.]").forEach(s -> slots.put(s.attr("name"), "申报表第 1 页"));
+        get(clerk, path).html().select("textarea[name^=slot.]").forEach(s -> slots.put(s.attr("name"), "申报表第 1 页，依照第十五条保护第三方合法权益"));
         slots.put("outcome", "PARTIALLY_GRANTED");
         return slots;
     }

@@ -81,16 +81,7 @@ class ReplyPagesTest extends StaffPages {
         assertThat(sent.redirect())
                 .as(sent.html().select("[role=alert]").text())
                 .isEqualTo(path + "#reply");
-        var form = get(signer, path).html().select("form[action$=/reply/sign]");
-        var signed = post(
-                signer,
-                path + "/reply/sign",
-                Map.of(
-                        "version", form.select("[name=version]").val(),
-                        "draft", form.select("[name=draft]").val()));
-        assertThat(signed.redirect())
-                .as(signed.html().select("[role=alert]").text())
-                .isEqualTo(path + "#reply");
+        signedOff(ORGAN, path);
         assertThat(get(clerk, path).text()).contains("已签发：（二）部分公开");
     }
 
@@ -140,7 +131,7 @@ class ReplyPagesTest extends StaffPages {
         assertThat(quality.select("a[href=#slot-检索结论]")).isNotEmpty();
         var sent = post(clerk, path + "/reply/submit", Map.of("draft", draft(path)));
         assertThat(sent.status()).isEqualTo(422);
-        assertThat(sent.text()).contains("还不能送签发", "第三十六条第（九）项");
+        assertThat(sent.text()).contains("还不能送审", "第三十六条第（九）项");
 
         draftNotHeld(path, "没有检索到，请与13912345678联系");
         quality = get(clerk, path).html().select("#quality");
@@ -204,9 +195,8 @@ class ReplyPagesTest extends StaffPages {
         assertThat(get(clerk, letters).text()).contains("作废 协办单位写错");
         var receipt = get(clerk, letters)
                 .html()
-                .select("a[href$=.pdf]")
-                .eachAttr("href")
-                .getFirst()
+                .select("tr:contains(登记回执) a[href$=.pdf]")
+                .attr("href")
                 .replace(".pdf", "/void");
         assertThat(post(clerk, receipt, Map.of("reason", "登记回执写错")).text()).contains("记载了办理环节，不能作废");
 

@@ -83,7 +83,7 @@ class ActsTests {
         var replied = aRequest().receivedOn("2024-01-29").repliedOn("2024-02-05", Outcome.GRANTED);
         var withdrawn = aRequest().receivedOn("2024-01-29").withdrawnOn("2024-02-05");
         assertThat(allowed(replied.state(), "2024-02-06")).isEqualTo(EnumSet.of(Act.RECORD_ORDER, Act.SERVE));
-        assertThat(allowed(withdrawn.state(), "2024-02-06")).isEqualTo(EnumSet.of(Act.SERVE));
+        assertThat(allowed(withdrawn.state(), "2024-02-06")).isEqualTo(EnumSet.of(Act.SERVE, Act.ARCHIVE));
         assertThat(ACTS.judge(replied.state(), Act.EXTEND, parse("2024-02-06"))
                         .remark()
                         .orElseThrow()

@@ -159,8 +159,8 @@ class RequestListTest {
         boolean drafted = state instanceof RequestState.Handling && random.nextInt(4) == 0;
         if (drafted) {
             sql.sql("""
-                    insert into request_reply (organ_id, request_id, status, reply_kind, outcome, key, facts, author_id, saved_at)
-                    values (:organ, :id, 'SUBMITTED', 'x', 'GRANTED', '', '', :author, now())
+                    insert into request_reply (organ_id, request_id, status, step, reply_kind, outcome, key, facts, author_id, saved_at)
+                    values (:organ, :id, 'SUBMITTED', 'SIGNING', 'x', 'GRANTED', '', '', :author, now())
                     """)
                     .param("organ", organ().id())
                     .param("id", id)
