@@ -25,7 +25,7 @@ public record StateTag(String look, String word) {
             case RequestState.Replied _, RequestState.Redecided _ ->
                 new StateTag(Services.of(state).standing().isEmpty() ? "warn" : "ok", state.label());
             case RequestState.Redeciding _ ->
-                reply.filter(status -> status != ReplyDraft.Status.SIGNED)
+                reply.filter(status -> status == ReplyDraft.Status.SUBMITTED || status == ReplyDraft.Status.RETURNED)
                         .map(status -> drafting(status, waiting))
                         .orElseGet(() -> new StateTag("warn", state.label()));
             case RequestState.Abandoned _, RequestState.Withdrawn _, RequestState.Merged _, RequestState.HandedOver _ ->

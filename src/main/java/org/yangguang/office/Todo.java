@@ -63,7 +63,7 @@ public record Todo(RequestList.Row request, String need, ClockCell clock) {
                         : Optional.empty();
             case RequestState.Redeciding _ ->
                 Optional.of(row.reply()
-                        .filter(status -> status != ReplyDraft.Status.SIGNED)
+                        .filter(status -> status == ReplyDraft.Status.SUBMITTED || status == ReplyDraft.Status.RETURNED)
                         .map(Todo::reply)
                         .orElseGet(() -> new Need(Permission.REQUEST_HANDLE, "按责令重新拟写答复")));
             case RequestState.Redecided(var _, var _, var again) ->
