@@ -29,6 +29,7 @@ class DemoOffice implements ApplicationRunner {
     private final DemoSignOff signOffs;
     private final DemoDisputes disputes;
     private final DemoApplicants applicants;
+    private final DemoLedgers ledgers;
     private final Environment environment;
 
     DemoOffice(
@@ -38,6 +39,7 @@ class DemoOffice implements ApplicationRunner {
             DemoSignOff signOffs,
             DemoDisputes disputes,
             DemoApplicants applicants,
+            DemoLedgers ledgers,
             Environment environment) {
         this.accounts = accounts;
         this.organs = organs;
@@ -45,12 +47,14 @@ class DemoOffice implements ApplicationRunner {
         this.signOffs = signOffs;
         this.disputes = disputes;
         this.applicants = applicants;
+        this.ledgers = ledgers;
         this.environment = environment;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         var passwords = new LinkedHashMap<String, String>();
+        var followed = "";
         if (!accounts.any()) {
             int bureau = organs.byCode(BUREAU).orElseThrow().id();
             int government = organs.byCode(GOVERNMENT).orElseThrow().id();
@@ -59,7 +63,15 @@ class DemoOffice implements ApplicationRunner {
             put(passwords, "fazhi", "法制审核", DemoSignOff.REVIEWER, bureau, "方法制", Duty.REVIEWER);
             put(passwords, "baomi", "保密审查", DemoSignOff.SECRECY_REVIEWER, bureau, "鲍保密", Duty.SECRECY_REVIEWER);
             put(passwords, "qianfa", "签发", DemoRequests.SIGNER, bureau, "钱签发", Duty.SIGNER);
-            put(passwords, "fabu", "发布、导入年报", bureau, "傅发布", Duty.PUBLISHER, Duty.ORGAN_ADMIN);
+            put(
+                    passwords,
+                    "fabu",
+                    "发布、导入年报",
+                    DemoLedgers.PUBLISHER,
+                    bureau,
+                    "傅发布",
+                    Duty.PUBLISHER,
+                    Duty.ORGAN_ADMIN);
             put(passwords, "zhuguan", "主管部门", government, "朱主管", Duty.SUPERVISOR);
             put(passwords, "xitong", "系统管理员", government, "席系统", Duty.SYSTEM_ADMIN);
             put(passwords, "anquan", "安全管理员", government, "安安全", Duty.SECURITY_ADMIN);
@@ -68,8 +80,9 @@ class DemoOffice implements ApplicationRunner {
             signOffs.tell();
             disputes.tell();
             applicants.tell();
+            followed = ledgers.tell();
         }
-        print(passwords);
+        print(passwords, followed);
     }
 
     private void put(
@@ -85,11 +98,11 @@ class DemoOffice implements ApplicationRunner {
             Desk.Hand hand,
             int organ,
             String name,
-            Duty duty) {
-        passwords.put(login + "\t" + purpose, accounts.demo(hand.account(), organ, login, name, Set.of(duty)));
+            Duty... duties) {
+        passwords.put(login + "\t" + purpose, accounts.demo(hand.account(), organ, login, name, Set.of(duties)));
     }
 
-    private void print(Map<String, String> passwords) {
+    private void print(Map<String, String> passwords, String followed) {
         var url = "http://127.0.0.1:" + environment.getProperty("local.server.port", "8080");
         var text = new StringBuilder("\n阳光公开演示已启动\n  公众门户  " + url + "/\n  工作台    " + url + "/office/\n");
         if (passwords.isEmpty()) {
@@ -98,6 +111,9 @@ class DemoOffice implements ApplicationRunner {
             text.append("  账号（口令随机生成，只显示这一次；演示不要求动态口令）：\n");
             passwords.forEach(
                     (who, password) -> text.append("    %-22s %s%n".formatted(who.replace("\t", "  "), password)));
+        }
+        if (!followed.isEmpty()) {
+            text.append("  查询一件已答复的申请（").append(url).append("/requests）：").append(followed).append("\n");
         }
         text.append("  按 Ctrl+C 停止。\n");
         System.out.println(text);

@@ -72,6 +72,16 @@ class ArchivePagesTest extends CaseFlows {
     @DisplayName("第四十五条：办结送达后归档；案卷导出须写明用途，离线核验完整，同样的案卷同样的字节")
     void aVolumeIsFiledAndTakenOut() throws IOException {
         var path = withdrawn();
+        assertThat(post(
+                                clerk,
+                                path + "/proofs",
+                                Map.of("proofKind", "CALL_NOTE", "proofOn", "2026-09-07", "proofWords", "申请人来电确认"))
+                        .redirect())
+                .isEqualTo(path);
+        var form = get(clerk, path).html().select("#post input[name=form]").val();
+        assertThat(post(clerk, path + "/messages", Map.of("form", form, "text", "撤回告知书今日寄出。"))
+                        .status())
+                .isEqualTo(302);
         assertThat(get(clerk, "/office/archive").html().select("a[href=" + path + "/archive]"))
                 .isNotEmpty();
         file(path, "Y10");
@@ -108,9 +118,11 @@ class ArchivePagesTest extends CaseFlows {
                         "04-送达/01.json",
                         "05-经过/003.json",
                         "目录.pdf",
-                        "08-留痕/操作留痕.jsonl");
+                        "08-留痕/操作留痕.jsonl",
+                        "01-申请/收到凭证.json",
+                        "09-往来/往来.json");
         assertThat(text)
-                .contains("11010519491231002X", "XA12345678901", "request.Served", "\"title\" : \"归档\"")
+                .contains("11010519491231002X", "XA12345678901", "request.Served", "\"title\" : \"归档\"", "申请人来电确认", "撤回告知书今日寄出")
                 .doesNotContain("archive.export");
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -102,6 +103,21 @@ class MaterialPagesTest extends StaffPages {
                 .exchange());
     }
 
+    /// The files of the volume by path.
+    private Map<String, byte[]> volume() throws IOException {
+        var zip = post(clerk, path + "/volume", Map.of("purpose", "应人民法院要求提交证据"))
+                .result()
+                .getResponse()
+                .getContentAsByteArray();
+        var files = new HashMap<String, byte[]>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return files;
+    }
+
     @Test
     @DisplayName("第三十七条：添加、查词、采纳提示、生成、部分公开、签发；送达以前申请人看不到，送达以后下载到盖住的公开件")
     void fromUploadToDownload() throws IOException {
@@ -171,6 +187,18 @@ class MaterialPagesTest extends StaffPages {
         try (var reopened = Loader.loadPDF(content)) {
             assertThat(new PDFTextStripper().getText(reopened)).isBlank();
         }
+        assertThat(volume())
+                .containsKeys("10-公开件/01.pdf", "10-公开件/清单.json", "06-签发/签发记录.json")
+                .hasEntrySatisfying("10-公开件/01.pdf", copy -> assertThat(copy).isEqualTo(content))
+                .hasEntrySatisfying(
+                        "10-公开件/清单.json",
+                        list -> assertThat(new String(list, StandardCharsets.UTF_8))
+                                .contains("申报表", "第十五条")
+                                .doesNotContain("张三"))
+                .hasEntrySatisfying(
+                        "06-签发/签发记录.json",
+                        record -> assertThat(new String(record, StandardCharsets.UTF_8))
+                                .contains("\"step\" : \"签发\"", "\"verdict\" : \"通过\""));
         code = code.replace(code.charAt(0), code.charAt(0) == 'A' ? 'B' : 'A');
         assertThat(download(id).getResponse().getStatus())
                 .as("with another code")
