@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +39,7 @@ public class Volumes {
 
     private final Cases cases;
     private final ServiceDesk services;
+    private final VolumeRecords records;
     private final Letters letters;
     private final Disputes disputes;
     private final Organs organs;
@@ -51,6 +52,7 @@ public class Volumes {
     Volumes(
             Cases cases,
             ServiceDesk services,
+            VolumeRecords records,
             Letters letters,
             Disputes disputes,
             Organs organs,
@@ -61,6 +63,7 @@ public class Volumes {
             Clock clock) {
         this.cases = cases;
         this.services = services;
+        this.records = records;
         this.letters = letters;
         this.disputes = disputes;
         this.organs = organs;
@@ -129,12 +132,15 @@ public class Volumes {
         var day = file.state().concludedOn().orElse(LocalDate.now(clock));
         var items = new ArrayList<Volume.Item>();
         print(items, "01-申请/申请表", "政府信息公开申请表", application(file, organ.name(), day));
+        items.addAll(records.receipt(by, file));
         int n = 0;
+        var attachments = new HashMap<UUID, String>();
         for (var attachment : file.attachments()) {
             n++;
             var content = cases.attachment(by, file.id(), attachment.id()).orElseThrow();
-            items.add(new Volume.Item(
-                    "02-附件/%02d%s".formatted(n, extension(content.name())), "附件：" + content.name(), content.content()));
+            var path = "02-附件/%02d%s".formatted(n, VolumeRecords.extension(content.name()));
+            attachments.put(attachment.id(), path);
+            items.add(new Volume.Item(path, "附件：" + content.name(), content.content()));
         }
         n = 0;
         for (var letter : file.letters()) {
@@ -148,12 +154,14 @@ public class Volumes {
             }
         }
         services(by, file, items);
-        items.add(signOff(file));
+        items.add(records.signOff(file));
         items.add(disputed(file));
         items.add(new Volume.Item(
                 "08-留痕/操作留痕.jsonl",
                 "操作留痕摘录，校验值由本系统的留痕链给出",
                 (String.join("\n", store.trail(file.id())) + "\n").getBytes(StandardCharsets.UTF_8)));
+        records.messages(file, attachments).ifPresent(items::add);
+        items.addAll(records.outgoing(file));
         var facts = facts(file);
         print(items, "目录", "卷内目录和办理经过", contents(file, organ.name(), day, items, facts));
         return new Volume(organ.name(), file.number(), file.id().toString(), items, facts);
@@ -166,7 +174,7 @@ public class Volumes {
             if (proof.hasFile()) {
                 var scan = services.file(by, file.id(), proof.id()).orElseThrow();
                 items.add(new Volume.Item(
-                        "04-送达/%02d%s".formatted(n, extension(scan.name())),
+                        "04-送达/%02d%s".formatted(n, VolumeRecords.extension(scan.name())),
                         "第 " + proof.seq() + " 项经过的送达凭证：" + scan.name(),
                         scan.content()));
             } else {
@@ -180,18 +188,6 @@ public class Volumes {
                         "04-送达/%02d.json".formatted(n), "第 " + proof.seq() + " 项经过的送达记录", json(particulars)));
             }
         }
-    }
-
-    private static Volume.Item signOff(CaseFile file) {
-        var node = JSON.createObjectNode();
-        file.reply()
-                .ifPresent(reply -> node.put("template", reply.template())
-                        .put("outcome", reply.outcome().fullLabel())
-                        .put("author", reply.author().toString())
-                        .put("savedAt", reply.savedAt().toString())
-                        .put("status", reply.status().label())
-                        .put("returnNote", reply.returnNote()));
-        return new Volume.Item("06-签发/签发记录.json", "拟稿、签发记录；签发人见操作留痕 request.sign", json(node));
     }
 
     private Volume.Item disputed(CaseFile file) {
@@ -292,10 +288,5 @@ public class Volumes {
     private static byte[] json(tools.jackson.databind.JsonNode node) {
         return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node).replace("\r\n", "\n") + "\n")
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String extension(String name) {
-        var found = name.substring(Math.max(0, name.lastIndexOf('.'))).toLowerCase(java.util.Locale.ROOT);
-        return Optional.of(found).filter(e -> e.matches("\\.[a-z0-9]{1,5}")).orElse("");
     }
 }

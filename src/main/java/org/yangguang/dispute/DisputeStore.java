@@ -229,7 +229,7 @@ class DisputeStore {
     List<UUID> ofRequest(UUID request) {
         return sql.sql("select id from dispute_case where request_id = :request and phase <> 'ANNULLED' order by id")
                 .param("request", request)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject("id", UUID.class))
                 .list();
     }
 

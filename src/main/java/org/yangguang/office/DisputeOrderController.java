@@ -119,8 +119,7 @@ class DisputeOrderController {
         return document.isEmpty() ? file.caseNumber() : document;
     }
 
-    private String page(
-            DisputeFile file, CaseFile linked, String message, HttpServletRequest request, Model model) {
+    private String page(DisputeFile file, CaseFile linked, String message, HttpServletRequest request, Model model) {
         var title = "按责令重新办理";
         model.addAttribute(
                 "page",
@@ -130,7 +129,8 @@ class DisputeOrderController {
                         "disputes",
                         new Crumb("行政复议诉讼", "/office/disputes"),
                         new Crumb(
-                                file.caseNumber().isEmpty() ? "案件" : file.caseNumber(), "/office/disputes/" + file.id()),
+                                file.caseNumber().isEmpty() ? "案件" : file.caseNumber(),
+                                "/office/disputes/" + file.id()),
                         new Crumb(title, "")));
         model.addAttribute("file", file);
         model.addAttribute("linked", linked);

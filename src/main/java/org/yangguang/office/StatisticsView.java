@@ -34,11 +34,11 @@ public record StatisticsView(
 
     private static final List<Range> USED = List.of(
             new Range(0, 5, "5 个工作日以内"),
-            new Range(6, 10, "6–10"),
-            new Range(11, 15, "11–15"),
-            new Range(16, 20, "16–20"),
-            new Range(21, 40, "21–40"),
-            new Range(41, 9999, "41 以上"));
+            new Range(6, 10, "6–10 个工作日"),
+            new Range(11, 15, "11–15 个工作日"),
+            new Range(16, 20, "16–20 个工作日"),
+            new Range(21, 40, "21–40 个工作日"),
+            new Range(41, 9999, "41 个工作日以上"));
 
     static StatisticsView of(Basis basis, LocalDate from, LocalDate to, Counted counted) {
         var link = new Link(basis, from, to);

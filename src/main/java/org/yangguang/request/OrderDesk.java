@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// 责令重新答复: a decision was quashed and is to be made anew. The former reply and its letter stay as they
+/// 责令重新答复: a decision was quashed and is to be made anew. The former reply and its letter stay as
+/// they
 /// were; its text is the draft to begin from.
 @Component
 public class OrderDesk {

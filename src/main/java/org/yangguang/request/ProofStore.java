@@ -72,8 +72,9 @@ class ProofStore {
     }
 
     Optional<Content> file(UUID request, UUID proof) {
-        return sql.sql("select " + COLUMNS
-                        + ", file from request_service_proof where request_id = :request and id = :id and file is not null")
+        return sql.sql(
+                        "select " + COLUMNS
+                                + ", file from request_service_proof where request_id = :request and id = :id and file is not null")
                 .param("request", request)
                 .param("id", proof)
                 .query((row, n) -> new Content(row(row), row.getBytes("file")))

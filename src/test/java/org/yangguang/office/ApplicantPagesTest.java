@@ -41,12 +41,10 @@ class ApplicantPagesTest extends StaffPages {
     private TransactionTemplate transactions;
 
     private Officer clerk;
-    private Officer signer;
 
     @BeforeEach
     void staff() {
         clerk = officer(ORGAN, Duty.INTAKE, Duty.HANDLER);
-        signer = officer(ORGAN, Duty.SIGNER);
     }
 
     private record Filed(String code, String path) {}
@@ -371,7 +369,11 @@ class ApplicantPagesTest extends StaffPages {
         assertThat(tracked(filed, "8000").html().select("#rating")).isEmpty();
         var early = sent("/requests/rating", Map.of("code", filed.code(), "lastFour", "8000", "stars", "5"));
         assertThat(early.text()).contains("答复送达以后才能评价");
-        done(clerk, filed.path(), "serve", Map.of("method", "ELECTRONIC", "on", "2026-09-07", "recipient", "APPLICANT"));
+        done(
+                clerk,
+                filed.path(),
+                "serve",
+                Map.of("method", "ELECTRONIC", "on", "2026-09-07", "recipient", "APPLICANT"));
         var page = tracked(filed, "8000");
         assertThat(submitted(page, "/requests/rating", Map.of()).text()).contains("请选择满意程度");
         submitted(page, "/requests/rating", Map.of("stars", "2", "opinion", "检索范围太窄"));

@@ -35,13 +35,11 @@ class CaseRelationsTest extends StaffPages {
     TransactionTemplate transactions;
 
     private Officer clerk;
-    private Officer signer;
     private Officer there;
 
     @BeforeEach
     void staff() {
         clerk = officer(ORGAN, Duty.INTAKE, Duty.HANDLER);
-        signer = officer(ORGAN, Duty.SIGNER);
         there = officer(OTHER, Duty.INTAKE, Duty.HANDLER);
     }
 

@@ -254,7 +254,10 @@ class MaterialPagesTest extends StaffPages {
 
     private Map<String, String> slots() {
         var slots = new HashMap<String, String>();
-        get(clerk, path).html().select("textarea[name^=slot.]").forEach(s -> slots.put(s.attr("name"), "申报表第 1 页，依照第十五条保护第三方合法权益"));
+        get(clerk, path)
+                .html()
+                .select("textarea[name^=slot.]")
+                .forEach(s -> slots.put(s.attr("name"), "申报表第 1 页，依照第十五条保护第三方合法权益"));
         slots.put("outcome", "PARTIALLY_GRANTED");
         return slots;
     }

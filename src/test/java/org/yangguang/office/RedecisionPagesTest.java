@@ -36,7 +36,9 @@ class RedecisionPagesTest extends CaseFlows {
 
     private void replied(String path, String conclusion) {
         var drafted = fieldsOf(get(clerk, path), path + "/reply");
-        drafted.put("draft", get(clerk, path).html().select("#draft-form input[name=draft]").val());
+        drafted.put(
+                "draft",
+                get(clerk, path).html().select("#draft-form input[name=draft]").val());
         drafted.put("outcome", "NOT_HELD");
         drafted.put("template", "REPLY_NOT_EXIST");
         for (var slot : List.of("检索范围", "检索方式", "检索关键词", "检索日期和人员")) {
@@ -44,9 +46,13 @@ class RedecisionPagesTest extends CaseFlows {
         }
         drafted.put("slot.检索结论", conclusion);
         var saved = post(clerk, path + "/reply", drafted);
-        assertThat(saved.redirect()).as(saved.html().select("[role=alert]").text()).startsWith(path);
+        assertThat(saved.redirect())
+                .as(saved.html().select("[role=alert]").text())
+                .startsWith(path);
         var sent = post(clerk, path + "/reply/submit", fieldsOf(get(clerk, path), path + "/reply/submit"));
-        assertThat(sent.redirect()).as(sent.html().select("[role=alert]").text()).startsWith(path);
+        assertThat(sent.redirect())
+                .as(sent.html().select("[role=alert]").text())
+                .startsWith(path);
         signedOff(ORGAN, path);
     }
 
@@ -73,7 +79,8 @@ class RedecisionPagesTest extends CaseFlows {
         var path = entered("IN_PERSON");
         replied(path, "未检索到");
         served(path);
-        var number = get(clerk, path).html().select(".pagehead .num-code, .crumbs").text();
+        var number =
+                get(clerk, path).html().select(".pagehead .num-code, .crumbs").text();
         assertThat(number).isNotBlank();
         int before = counted();
 
@@ -117,8 +124,7 @@ class RedecisionPagesTest extends CaseFlows {
                 .isEqualTo(409);
 
         var page = get(clerk, path);
-        assertThat(page.text())
-                .contains("重新办理中", "复议决定责令重新答复", "杭政复决〔2026〕301号", "重新答复的期限由该决定确定为2026年11月16日");
+        assertThat(page.text()).contains("重新办理中", "复议决定责令重新答复", "杭政复决〔2026〕301号", "重新答复的期限由该决定确定为2026年11月16日");
         assertThat(get(clerk, "/office/requests?view=open").text()).contains("重新办理中");
         assertThat(refused(signer, path, "extend", Map.of("days", "10", "reason", "需要检索")))
                 .contains("由该决定确定，不能延长答复期限");
@@ -136,6 +142,9 @@ class RedecisionPagesTest extends CaseFlows {
     }
 
     private String requestNumber(String path) {
-        return get(clerk, "/office/requests").html().select("tr:has(a[href=" + path + "]) a.num-code").text();
+        return get(clerk, "/office/requests")
+                .html()
+                .select("tr:has(a[href=" + path + "]) a.num-code")
+                .text();
     }
 }

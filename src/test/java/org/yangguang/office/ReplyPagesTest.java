@@ -15,12 +15,10 @@ class ReplyPagesTest extends StaffPages {
     private static final String ORGAN = "330114";
 
     private Officer clerk;
-    private Officer signer;
 
     @BeforeEach
     void staff() {
         clerk = officer(ORGAN, Duty.INTAKE, Duty.HANDLER);
-        signer = officer(ORGAN, Duty.SIGNER);
     }
 
     private String entered() {

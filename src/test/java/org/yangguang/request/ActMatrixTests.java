@@ -206,14 +206,15 @@ class ActMatrixTests {
         all.put(
                 "2023-12-20 已重新答复",
                 () -> quashed().repliedOn("2023-12-18", Outcome.GRANTED).state());
-        all.put("2023-09-20 已并入先收到的一件", () -> aRequest()
-                .receivedOn("2023-09-11")
-                .mergedOn("2023-09-18")
-                .state());
-        all.put("2023-09-20 已转办", () -> aRequest()
-                .receivedOn("2023-09-11")
-                .handedOverOn("2023-09-18")
-                .state());
+        all.put(
+                "2023-09-20 已并入先收到的一件",
+                () -> aRequest().receivedOn("2023-09-11").mergedOn("2023-09-18").state());
+        all.put(
+                "2023-09-20 已转办",
+                () -> aRequest()
+                        .receivedOn("2023-09-11")
+                        .handedOverOn("2023-09-18")
+                        .state());
         return all;
     }
 
