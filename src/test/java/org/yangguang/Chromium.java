@@ -52,8 +52,7 @@ final class Chromium implements AutoCloseable {
     ///
     /// @return errors and breaches of the content security policy on all their pages
     List<String> complaints() {
-        var complaints =
-                visitors.stream().flatMap(v -> v.complaints().stream()).toList();
+        var complaints = visitors.stream().flatMap(v -> v.complaints().stream()).toList();
         visitors.forEach(Visitor::close);
         visitors.clear();
         return complaints;

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.bean.override.convention.TestBean;
@@ -63,6 +64,7 @@ class JourneyTests {
     private static LocalDate today = LocalDate.of(2026, 8, 28);
 
     @TestBean
+    @Nullable
     Clock clock;
 
     static Clock clock() {
@@ -113,7 +115,7 @@ class JourneyTests {
             Scope.of(DatabaseRole.JOB, Set.of()).run(() -> organImport.read(Actor.SYSTEM, file));
         }
         chromium = new Chromium();
-        var staffing = new Staffing(accounts, organs.byCode("330110").orElseThrow(), clock);
+        var staffing = new Staffing(accounts, organs.byCode("330110").orElseThrow(), clock());
         clerk = officer(staffing, "chengban", "陈承办", Duty.INTAKE, Duty.HANDLER);
         reviewer = officer(staffing, "fazhi", "方法制", Duty.REVIEWER);
         secrecy = officer(staffing, "baomi", "鲍保密", Duty.SECRECY_REVIEWER);
@@ -124,7 +126,7 @@ class JourneyTests {
     private Visitor officer(Staffing staffing, String login, String name, Duty... duties) {
         var hired = staffing.hire(organs.byCode(ORGAN).orElseThrow(), login, name, duties);
         var officer = chromium.visitor(port, true).open("/login");
-        officer.fill("动态口令", hired.code(clock));
+        officer.fill("动态口令", hired.code(clock()));
         officer.signIn(login, Staffing.PASSWORD);
         assertThat(officer.heading()).hasText("工作台");
         return officer;
@@ -297,7 +299,8 @@ class JourneyTests {
         assertThat(clerk.find("ul.boxes li")).containsText(IDENTITY);
         barriers.addAll(clerk.barriers());
 
-        // The second line stands on 124 points from the top, five characters of 14 points before the secret.
+        // The second line stands on 124 points from the top, five characters of 14 points before the
+        // secret.
         clerk.find("#cover-ground").selectOption(GROUND);
         var svg = clerk.find(".redact svg");
         svg.evaluate("e => e.scrollIntoView({block: 'start'})");
@@ -539,8 +542,12 @@ class JourneyTests {
         try (var document = Loader.loadPDF(citizen.download(citizen.find(RELEASED)))) {
             assertThat(new PDFTextStripper().getText(document)).isBlank();
             var image = new PDFRenderer(document).renderImageWithDPI(0, 72);
-            assertThat(dark(image.getRGB(150, 113))).as("the price, no longer covered").isFalse();
-            assertThat(dark(image.getRGB(260, 92))).as("the number, still covered").isTrue();
+            assertThat(dark(image.getRGB(150, 113)))
+                    .as("the price, no longer covered")
+                    .isFalse();
+            assertThat(dark(image.getRGB(260, 92)))
+                    .as("the number, still covered")
+                    .isTrue();
         }
     }
 
@@ -583,15 +590,15 @@ class JourneyTests {
         var days = days(counted);
         var works = listed.stream().filter(day -> day.contains("个工作日，共")).toList();
         assertThat(works).allMatch(day -> day.endsWith("，共" + days.size() + "个"));
-        assertThat(works).extracting(day -> day.replaceAll("（.*?）", "").replaceAll("个工作日，.*", ""))
+        assertThat(works)
+                .extracting(day -> day.replaceAll("（.*?）", "").replaceAll("个工作日，.*", ""))
                 .isEqualTo(IntStream.range(0, days.size())
                         .mapToObj(i -> days.get(i) + "第" + (i + 1))
                         .toList());
         assertThat(listed.stream().filter(day -> day.contains("征求第三方意见（")))
                 .extracting(day -> day.replaceAll("（.*", ""))
                 .isEqualTo(days(leftOut));
-        assertThat(clerk.find(".clockface"))
-                .containsText(Pattern.compile("已用 \\d+ / " + days.size()));
+        assertThat(clerk.find(".clockface")).containsText(Pattern.compile("已用 \\d+ / " + days.size()));
         tracks();
         assertThat(citizen.find(".daylist li").allTextContents()).isEqualTo(listed);
     }
@@ -606,7 +613,8 @@ class JourneyTests {
 
     /// The text of the applicant's copy of a letter, from the tracking page in front.
     private String letter(String title) throws IOException {
-        var file = citizen.download(citizen.find(".timeline button:has-text('" + title + "')").first());
+        var file = citizen.download(
+                citizen.find(".timeline button:has-text('" + title + "')").first());
         try (var document = Loader.loadPDF(file)) {
             return new PDFTextStripper().getText(document).replaceAll("\\s", "");
         }

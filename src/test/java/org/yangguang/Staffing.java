@@ -70,8 +70,7 @@ final class Staffing {
                 .map(Account::id)
                 .findFirst()
                 .orElseThrow();
-        var token = succeeded(accounts.approve(
-                security, security.acting(Permission.ACCOUNT_APPROVE, ""), proposed));
+        var token = succeeded(accounts.approve(security, security.acting(Permission.ACCOUNT_APPROVE, ""), proposed));
         var invitation = accounts.invitation(token, "").orElseThrow();
         var hired = new Hired(login, Base64.getUrlDecoder().decode(invitation.secret()));
         succeeded(accounts.activate(
