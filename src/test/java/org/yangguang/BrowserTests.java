@@ -3,15 +3,10 @@ package org.yangguang;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -23,7 +18,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,25 +59,11 @@ class BrowserTests {
     private int port;
 
     private final Map<String, String> passwords = new HashMap<>();
-    private final List<Visitor> visitors = new ArrayList<>();
-    private Playwright playwright;
-    private Browser browser;
+    private Chromium chromium;
 
     @BeforeAll
     void launch() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium())
-                        .setChromiumSandbox(!System.getProperty("user.name").equals("root"))
-                        .setArgs(List.of(
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        chromium = new Chromium();
         hire("clerk", ORGAN, Duty.INTAKE, Duty.HANDLER);
         // May sign, so that what keeps the drafter from signing is having drafted.
         hire("drafter", ORGAN, Duty.INTAKE, Duty.HANDLER, Duty.SIGNER);
@@ -95,14 +75,6 @@ class BrowserTests {
         hire("system-admin", "330110", Duty.SYSTEM_ADMIN);
     }
 
-    private static Path chromium() {
-        return Stream.of("chromium", "chromium-browser", "google-chrome")
-                .map(name -> Path.of("/usr/bin", name))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no chromium in /usr/bin: run bin/test"));
-    }
-
     private void hire(String login, String organ, Duty... duties) {
         int id = organs.byCode(organ).orElseThrow().id();
         passwords.put(login, accounts.demo(id, login, "周宁", EnumSet.copyOf(Set.of(duties))));
@@ -110,14 +82,11 @@ class BrowserTests {
 
     @AfterAll
     void quit() {
-        browser.close();
-        playwright.close();
+        chromium.close();
     }
 
     private Visitor visitor() {
-        var visitor = new Visitor(browser, "http://127.0.0.1:" + port);
-        visitors.add(visitor);
-        return visitor;
+        return chromium.visitor(port, true);
     }
 
     private Visitor officer(String login) {
@@ -134,10 +103,7 @@ class BrowserTests {
     /// No page may log an error or break its content security policy, whatever else is tested.
     @AfterEach
     void nothingToComplainAbout() {
-        var complaints = visitors.stream().flatMap(v -> v.complaints().stream()).toList();
-        visitors.forEach(Visitor::close);
-        visitors.clear();
-        assertThat(complaints).isEmpty();
+        assertThat(chromium.complaints()).isEmpty();
     }
 
     @Test
@@ -536,8 +502,7 @@ class BrowserTests {
         reader.link("标准").first().click();
         assertThat(root).not().hasAttribute("data-text", "large");
 
-        var plain = new Visitor(browser, "http://127.0.0.1:" + port, false);
-        visitors.add(plain);
+        var plain = chromium.visitor(port, false);
         plain.open(HOME + "?text=large&contrast=high");
         assertThat(plain.find("html")).hasAttribute("data-text", "large");
         assertThat(plain.find("html")).hasAttribute("data-contrast", "high");

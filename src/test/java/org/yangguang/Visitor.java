@@ -33,10 +33,6 @@ final class Visitor implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private Page page;
 
-    Visitor(Browser browser, String site) {
-        this(browser, site, true);
-    }
-
     Visitor(Browser browser, String site, boolean script) {
         this.site = site;
         context = browser.newContext(new Browser.NewContextOptions()
