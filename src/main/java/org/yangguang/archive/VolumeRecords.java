@@ -172,7 +172,9 @@ class VolumeRecords {
             for (var box : material.covered()) {
                 covers.addObject()
                         .put("page", box.area().page())
-                        .put("ground", box.ground().map(ground -> ground.fullLabel()).orElse(""))
+                        .put(
+                                "ground",
+                                box.ground().map(ground -> ground.fullLabel()).orElse(""))
                         .put("article", box.label())
                         .put("note", box.note());
             }

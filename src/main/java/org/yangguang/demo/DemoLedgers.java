@@ -141,7 +141,14 @@ class DemoLedgers {
                 MatterKind.CORRECTION,
                 Channel.ONLINE,
                 new Statement(
-                        "袁小雨", "E00000003", "13800000312", "", "2025 年消费券核销商户名单第 41 行", "经营者姓名写错，应为袁小雨。", "身份证件、商户登记截图", ""));
+                        "袁小雨",
+                        "E00000003",
+                        "13800000312",
+                        "",
+                        "2025 年消费券核销商户名单第 41 行",
+                        "经营者姓名写错，应为袁小雨。",
+                        "身份证件、商户登记截图",
+                        ""));
         return "查询码 " + told + "，手机后四位 " + LAST_FOUR;
     }
 
@@ -225,9 +232,7 @@ class DemoLedgers {
                                 "云溪社区：云溪便民菜店，云溪路 12 号；惠邻超市，云溪路 30 号。",
                                 "晴川社区：晴川早餐店，晴川巷 3 号；和顺维修铺，晴川巷 8 号。")));
                 done(burning.unchanged(
-                        DemoRequests.HANDLER,
-                        materials.find(id, added).orElseThrow(),
-                        "名录只有店名、地址，原件可以检索、朗读，便于查阅"));
+                        DemoRequests.HANDLER, materials.find(id, added).orElseThrow(), "名录只有店名、地址，原件可以检索、朗读，便于查阅"));
             });
             act(
                     ago(bureau, 23),
@@ -244,8 +249,7 @@ class DemoLedgers {
             act(
                     replied,
                     id,
-                    file -> desk.serve(
-                            DemoRequests.HANDLER, id, file.version(), ServiceMethod.ELECTRONIC, replied));
+                    file -> desk.serve(DemoRequests.HANDLER, id, file.version(), ServiceMethod.ELECTRONIC, replied));
             var refunded = ago(bureau, 20);
             act(
                     refunded,
@@ -283,11 +287,7 @@ class DemoLedgers {
                 id,
                 "中标通知书.pdf",
                 "application/pdf",
-                pdf(
-                        bureau,
-                        "中标通知书",
-                        "云溪农贸市场改造项目的招标已经结束，明川市云帆建设有限公司为中标人。",
-                        "请于收到本通知书之日起三十日内签订合同。经办人电话：13800000777。")));
+                pdf(bureau, "中标通知书", "云溪农贸市场改造项目的招标已经结束，明川市云帆建设有限公司为中标人。", "请于收到本通知书之日起三十日内签订合同。经办人电话：13800000777。")));
     }
 
     private byte[] pdf(Organ bureau, String title, String... lines) {
@@ -306,8 +306,7 @@ class DemoLedgers {
 
     private void wording(Organ bureau) {
         var drafter = new TemplateLibrary.Hand(PUBLISHER.account(), "傅发布", PUBLISHER.actor());
-        var approver =
-                new TemplateLibrary.Hand(DemoRequests.SIGNER.account(), "钱签发", DemoRequests.SIGNER.actor());
+        var approver = new TemplateLibrary.Hand(DemoRequests.SIGNER.account(), "钱签发", DemoRequests.SIGNER.actor());
         clock.on(ago(bureau, 12), () -> {
             done(templates.save(
                     drafter,
@@ -345,8 +344,7 @@ class DemoLedgers {
 
     private void matters(Organ bureau) {
         for (var kind : MatterKind.values()) {
-            matters.setRule(
-                    PUBLISHER.actor(), bureau, new Matters.Rule(kind, 15, "本机关政府信息公开工作制度第十二条（演示）"));
+            matters.setRule(PUBLISHER.actor(), bureau, new Matters.Rule(kind, 15, "本机关政府信息公开工作制度第十二条（演示）"));
         }
         var corrected = submitted(
                 bureau,
@@ -354,8 +352,14 @@ class DemoLedgers {
                 MatterKind.CORRECTION,
                 Channel.IN_PERSON,
                 new Statement(
-                        "惠邻超市", "91990101MA0000310X", "13800000310", "云溪路 30 号", "社区便民商业网点名录第 6 行", "门牌号应为 30 号，名录写为 3 号。",
-                        "营业执照", ""));
+                        "惠邻超市",
+                        "91990101MA0000310X",
+                        "13800000310",
+                        "云溪路 30 号",
+                        "社区便民商业网点名录第 6 行",
+                        "门牌号应为 30 号，名录写为 3 号。",
+                        "营业执照",
+                        ""));
         step(bureau, 30, corrected, new MatterStep.Registered(ago(bureau, 30)), "");
         step(bureau, 27, corrected, new MatterStep.Inquired(ago(bureau, 27)), "与登记档案核对，门牌号确为 30 号。");
         step(
@@ -424,8 +428,7 @@ class DemoLedgers {
     private void volumes(Organ bureau) {
         for (var applicant : List.of("赵敏", "李强")) {
             var id = named(bureau, RequestList.View.CONCLUDED, applicant).id();
-            clock.on(
-                    ago(bureau, 8), () -> done(archive.file(DemoRequests.HANDLER, id, -1, Optional.empty())));
+            clock.on(ago(bureau, 8), () -> done(archive.file(DemoRequests.HANDLER, id, -1, Optional.empty())));
             if (applicant.equals("李强")) {
                 clock.on(
                         ago(bureau, 5),

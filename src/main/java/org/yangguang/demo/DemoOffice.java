@@ -63,15 +63,7 @@ class DemoOffice implements ApplicationRunner {
             put(passwords, "fazhi", "法制审核", DemoSignOff.REVIEWER, bureau, "方法制", Duty.REVIEWER);
             put(passwords, "baomi", "保密审查", DemoSignOff.SECRECY_REVIEWER, bureau, "鲍保密", Duty.SECRECY_REVIEWER);
             put(passwords, "qianfa", "签发", DemoRequests.SIGNER, bureau, "钱签发", Duty.SIGNER);
-            put(
-                    passwords,
-                    "fabu",
-                    "发布、导入年报",
-                    DemoLedgers.PUBLISHER,
-                    bureau,
-                    "傅发布",
-                    Duty.PUBLISHER,
-                    Duty.ORGAN_ADMIN);
+            put(passwords, "fabu", "发布、导入年报", DemoLedgers.PUBLISHER, bureau, "傅发布", Duty.PUBLISHER, Duty.ORGAN_ADMIN);
             put(passwords, "zhuguan", "主管部门", government, "朱主管", Duty.SUPERVISOR);
             put(passwords, "xitong", "系统管理员", government, "席系统", Duty.SYSTEM_ADMIN);
             put(passwords, "anquan", "安全管理员", government, "安安全", Duty.SECURITY_ADMIN);
@@ -113,7 +105,11 @@ class DemoOffice implements ApplicationRunner {
                     (who, password) -> text.append("    %-22s %s%n".formatted(who.replace("\t", "  "), password)));
         }
         if (!followed.isEmpty()) {
-            text.append("  查询一件已答复的申请（").append(url).append("/requests）：").append(followed).append("\n");
+            text.append("  查询一件已答复的申请（")
+                    .append(url)
+                    .append("/requests）：")
+                    .append(followed)
+                    .append("\n");
         }
         text.append("  按 Ctrl+C 停止。\n");
         System.out.println(text);

@@ -122,7 +122,13 @@ class ArchivePagesTest extends CaseFlows {
                         "01-申请/收到凭证.json",
                         "09-往来/往来.json");
         assertThat(text)
-                .contains("11010519491231002X", "XA12345678901", "request.Served", "\"title\" : \"归档\"", "申请人来电确认", "撤回告知书今日寄出")
+                .contains(
+                        "11010519491231002X",
+                        "XA12345678901",
+                        "request.Served",
+                        "\"title\" : \"归档\"",
+                        "申请人来电确认",
+                        "撤回告知书今日寄出")
                 .doesNotContain("archive.export");
     }
 

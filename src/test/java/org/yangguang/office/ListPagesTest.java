@@ -157,7 +157,10 @@ class ListPagesTest {
 
     private static String figure(Element link) {
         var box = link.closest("dl.figures > div");
-        return (box == null ? link.text() : box.selectStream("dd").findFirst().orElseThrow().ownText()).strip();
+        return (box == null
+                        ? link.text()
+                        : box.selectStream("dd").findFirst().orElseThrow().ownText())
+                .strip();
     }
 
     @Test

@@ -39,8 +39,8 @@ class FeeRecordTests {
             assertThat(record.givenUp()).isEqualTo("500");
             assertThat(record.account().due()).isEqualByComparingTo("1000");
             assertThat(record.payBy())
-                    .hasValueSatisfying(last -> assertThat(last)
-                            .isEqualTo(new StatutoryClock(WorkingDays.bundled()).paymentDue(NOTIFIED)));
+                    .hasValueSatisfying(last ->
+                            assertThat(last).isEqualTo(new StatutoryClock(WorkingDays.bundled()).paymentDue(NOTIFIED)));
         });
     }
 
