@@ -297,7 +297,10 @@ class MaterialPagesTest extends StaffPages {
 
     private Map<String, String> slots() {
         var slots = new HashMap<String, String>();
-        get(clerk, path).html().select("textarea[name^=slot.]").forEach(s -> slots.put(s.attr("name"), "申报表第 1 页，依据第十五条"));
+        get(clerk, path)
+                .html()
+                .select("textarea[name^=slot.]")
+                .forEach(s -> slots.put(s.attr("name"), "申报表第 1 页，依据第十五条"));
         slots.put("outcome", "PARTIALLY_GRANTED");
         return slots;
     }
