@@ -411,7 +411,7 @@ class ApplicantPagesTest extends StaffPages {
         assertThat(fee(filed)).contains("最迟 2026年10月22日", "本平台不收款");
         on("2026-09-21");
         done(clerk, filed.path(), "fee-paid", Map.of("on", "2026-09-21", "amount", "1100"));
-        assertThat(fee(filed)).contains("缴清 2026年9月21日");
+        assertThat(fee(filed)).contains("已缴 1100 元", "2026年9月21日缴清");
     }
 
     private String fee(Filed filed) {
