@@ -72,7 +72,7 @@ class Notices {
                     store.untold(List.copyOf(PURPOSES.keySet()), clock.instant().minus(FRESH), AT_ONCE));
             int told = 0;
             for (var news : untold == null ? List.<NoticeStore.Untold>of() : untold) {
-                if (Boolean.TRUE.equals(transactions.execute(status -> tell(news)))) {
+                if (told(news)) {
                     told++;
                 }
             }
@@ -81,6 +81,17 @@ class Notices {
             }
             return told;
         });
+    }
+
+    /// A request that cannot be opened keeps its own notice back, and nobody else's.
+    private boolean told(NoticeStore.Untold news) {
+        try {
+            return Boolean.TRUE.equals(transactions.execute(status -> tell(news)));
+        } catch (IllegalStateException e) {
+            LOG.error("cannot tell the applicant request={} key={}", news.request(), news.key(), e);
+            transactions.executeWithoutResult(status -> store.tell(news.organ(), news.key(), clock.instant()));
+            return false;
+        }
     }
 
     private boolean tell(NoticeStore.Untold news) {
