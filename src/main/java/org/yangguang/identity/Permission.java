@@ -26,7 +26,14 @@ public enum Permission {
     /// 批准销毁: one of the two persons it takes.
     ARCHIVE_DISPOSE(Duty.SIGNER, Duty.REVIEWER),
     REPORT_READ(Duty.INTAKE, Duty.HANDLER, Duty.REVIEWER, Duty.SIGNER, Duty.PUBLISHER, Duty.SUPERVISOR),
-    REPORT_EDIT(Duty.HANDLER),
+    /// 年报编制；whoever checks may put right what is found.
+    REPORT_EDIT(Duty.HANDLER, Duty.REVIEWER),
+    REPORT_CHECK(Duty.REVIEWER),
+    /// 分管领导审定。
+    REPORT_SIGN(Duty.SIGNER),
+    REPORT_PUBLISH(Duty.PUBLISHER),
+    /// 主管部门：退回、核准、催报、汇总。
+    REPORT_SUPERVISE(Duty.SUPERVISOR),
     REPORT_IMPORT(Duty.PUBLISHER),
     CALENDAR_READ(Duty.values()),
     CALENDAR_ENTER(Duty.SYSTEM_ADMIN),

@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A report and its findings as they are kept, and back without loss. Cells stand under their paths;
 /// numbers are kept as text, because 1.50 and 1.5 are printed differently.
-final class ReportCodec {
+public final class ReportCodec {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Map<String, CellId> CELLS = cells();
@@ -39,7 +39,7 @@ final class ReportCodec {
 
     private ReportCodec() {}
 
-    static String write(AnnualReport report) {
+    public static String write(AnnualReport report) {
         var root = JSON.createObjectNode();
         root.put("title", report.title());
         root.put("organ", report.organ());
@@ -72,7 +72,7 @@ final class ReportCodec {
         put(node, cell.place());
     }
 
-    static AnnualReport report(String json) {
+    public static AnnualReport report(String json) {
         var root = JSON.readTree(json);
         var day = root.path("published_on").stringValue(null);
         var sections = new ArrayList<AnnualReport.Section>();
@@ -108,7 +108,7 @@ final class ReportCodec {
                 place(node.path("place")));
     }
 
-    static String write(List<Finding> findings) {
+    public static String write(List<Finding> findings) {
         var list = JSON.createArrayNode();
         for (var finding : findings) {
             var node = list.addObject();
@@ -124,7 +124,7 @@ final class ReportCodec {
         return JSON.writeValueAsString(list);
     }
 
-    static List<Finding> findings(String json) {
+    public static List<Finding> findings(String json) {
         var findings = new ArrayList<Finding>();
         for (var node : JSON.readTree(json)) {
             findings.add(new Finding(
