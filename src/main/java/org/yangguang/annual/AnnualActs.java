@@ -41,6 +41,7 @@ public final class AnnualActs {
                         .or(() -> blocking(blocking))
                         .or(() -> other(state, Stage.CHECKING, by, "审定", "送校核"))
                         .or(() -> other(state, Stage.REVIEWING, by, "审定", "校核"));
+            case AnnualEvent.Received _ -> receiving(state);
             case AnnualEvent.Returned _ -> at(state, EnumSet.of(Stage.SUBMITTED), "退回");
             case AnnualEvent.Cleared _ ->
                 at(state, EnumSet.of(Stage.SUBMITTED), "核准").or(() -> blocking(blocking));
@@ -48,6 +49,13 @@ public final class AnnualActs {
             case AnnualEvent.Published _ -> at(state, EnumSet.of(Stage.CLEARED), "公布");
             case AnnualEvent.CorrectionBegun _ -> at(state, EnumSet.of(Stage.PUBLISHED), "更正");
         };
+    }
+
+    private static Optional<String> receiving(AnnualState state) {
+        if (!state.received() && (state.fill() > 0 || !state.adjusted().isEmpty())) {
+            return Optional.of("这个机关在本平台编制这一年的报告，不能用外来文件代替。");
+        }
+        return at(state, EnumSet.of(Stage.DRAFT, Stage.SUBMITTED, Stage.RETURNED), "接收外来报告");
     }
 
     private static Optional<String> open(AnnualState state) {

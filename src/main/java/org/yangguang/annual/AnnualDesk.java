@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -204,6 +205,67 @@ public class AnnualDesk {
         return acting(organ, year, base, work -> judged(by, work, 0, () -> new AnnualEvent.SentBack(reason.strip())));
     }
 
+    /// 接收外来报告：begins the report if nobody has, and counts as handed in.
+    ///
+    /// @param from the sender and the file, for people
+    public Result receive(Hand by, Organ organ, AnnualReport report, String from) {
+        int year = report.year();
+        if (year < FIRST_YEAR || year > today().getYear()) {
+            return new Result.Refused("年度应在 %d 至 %d 之间，报告写的是 %d。".formatted(FIRST_YEAR, today().getYear(), year));
+        }
+        return transaction(organ, year, () -> {
+            if (store.events(organ.id(), year).isEmpty()) {
+                store.open(organ.id(), year, report.form(), clock.instant());
+                append(by, organ, year, 1, new AnnualEvent.Opened(report.form()));
+            }
+            var state = state(organ, year);
+            int fill = store.nextFill(organ.id(), year);
+            var event = new AnnualEvent.Received(fill, from);
+            var refusal = AnnualActs.refusal(state, event, by.account(), 0);
+            if (refusal.isPresent()) {
+                return new Result.Refused(refusal.get());
+            }
+            int number = state.events() + 1;
+            if (state.form() != report.form()) {
+                append(by, organ, year, number++, new AnnualEvent.FormChosen(report.form(), "外来报告所用表样"));
+            }
+            store.insert(
+                    organ.id(),
+                    year,
+                    new Fill(
+                            fill,
+                            Fill.Source.IMPORT,
+                            clock.instant(),
+                            Figures.of(report),
+                            Optional.empty(),
+                            Map.of(),
+                            from));
+            append(by, organ, year, number, event);
+            int version = store.nextVersion(organ.id(), year);
+            var content = ReportCodec.write(report);
+            var before = reports.before(organ, year);
+            store.insert(
+                    organ.id(),
+                    year,
+                    new ReportVersion(
+                            version,
+                            number,
+                            Stage.SUBMITTED,
+                            Sha256.hex(content.getBytes(StandardCharsets.UTF_8)),
+                            by.account(),
+                            clock.instant()),
+                    report,
+                    ReportCodec.write(Findings.of(report, before).all()));
+            fold(organ, year, Optional.of(version));
+            return new Result.Done(number);
+        });
+    }
+
+    private AnnualState state(Organ organ, int year) {
+        return AnnualState.of(
+                store.events(organ.id(), year).stream().map(Entry::recorded).toList());
+    }
+
     /// 主管部门退回。
     public Result giveBack(Hand by, Organ organ, int year, int base, String reason, List<AnnualEvent.Mark> marks) {
         return acting(
@@ -345,6 +407,7 @@ public class AnnualDesk {
                     AnnualEvent.SentToReview _,
                     AnnualEvent.SentBack _,
                     AnnualEvent.Submitted _,
+                    AnnualEvent.Received _,
                     AnnualEvent.Returned _,
                     AnnualEvent.Cleared _,
                     AnnualEvent.Reopened _,
@@ -410,18 +473,22 @@ public class AnnualDesk {
     }
 
     private Result record(Hand by, Organ organ, int year, int number, AnnualEvent event) {
+        append(by, organ, year, number, event);
+        fold(organ, year, Optional.empty());
+        return new Result.Done(number);
+    }
+
+    private void append(Hand by, Organ organ, int year, int number, AnnualEvent event) {
         store.append(
                 organ.id(),
                 year,
                 new Entry(number, event, by.account(), by.actor().duty(), clock.instant()));
-        fold(organ, year, Optional.empty());
         audit.record(
                 by.actor(),
                 "annual." + EventCodec.type(event),
                 "annual:" + organ.code() + "/" + year,
                 "",
                 "event " + number);
-        return new Result.Done(number);
     }
 
     private void refresh(Organ organ, int year) {

@@ -72,6 +72,12 @@ public sealed interface AnnualEvent {
     /// @param above whether somebody above in this installation clears it; else it is cleared by this act
     record Submitted(boolean above) implements AnnualEvent {}
 
+    /// 接收外部报送：the report of an organ that does not write it here came as a file.
+    ///
+    /// @param fill its numbers
+    /// @param from the sender and the file, for people
+    record Received(int fill, String from) implements AnnualEvent {}
+
     /// 主管部门退回。
     record Returned(String reason, List<Mark> marks) implements AnnualEvent {
         public Returned {

@@ -79,8 +79,15 @@ public class AnnualReports {
                 organ, year, state, course, fill, figures, prose, values, before, report, Findings.of(report, before));
     }
 
+    /// The last version of a report that came as a file.
+    private AnnualReport received(Organ organ, int year) {
+        return store.version(organ.id(), year, store.nextVersion(organ.id(), year) - 1)
+                .orElseThrow(() -> new IllegalStateException("a received report without its version"))
+                .report();
+    }
+
     /// The report of the year before: as published, else as it was handed in here.
-    private Optional<AnnualReport> before(Organ organ, int year) {
+    Optional<AnnualReport> before(Organ organ, int year) {
         return published
                 .find(organ.id(), year - 1)
                 .map(PublishedReports.Report::content)

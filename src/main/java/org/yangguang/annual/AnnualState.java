@@ -25,6 +25,7 @@ import org.yangguang.report.Form;
 ///     was handed in again
 /// @param sentBack why the report came back within the organ; empty once it was sent on
 /// @param edition of the last publication
+/// @param received whether the report came as a file and is read as it came
 public record AnnualState(
         int events,
         Form form,
@@ -39,7 +40,8 @@ public record AnnualState(
         Optional<Integer> edition,
         Optional<LocalDate> publishedOn,
         Optional<String> correction,
-        Map<Stage, UUID> hands) {
+        Map<Stage, UUID> hands,
+        boolean received) {
 
     /// A signed entry beside the ledger's number.
     ///
@@ -86,7 +88,7 @@ public record AnnualState(
                         last = recorded;
                     }
                 }
-                case AnnualEvent.Filled _, AnnualEvent.FormChosen _ -> {
+                case AnnualEvent.Filled _, AnnualEvent.FormChosen _, AnnualEvent.Received _ -> {
                     return Optional.ofNullable(last);
                 }
                 default -> {}
@@ -110,6 +112,7 @@ public record AnnualState(
         private @Nullable LocalDate publishedOn;
         private @Nullable String correction;
         private final Map<Stage, UUID> hands = new HashMap<>();
+        private boolean received;
 
         void take(Recorded recorded, boolean undone) {
             events = recorded.number();
@@ -121,9 +124,21 @@ public record AnnualState(
                     adjusted.clear();
                     fill = 0;
                 }
-                case AnnualEvent.Filled(int number) -> fill = number;
+                case AnnualEvent.Filled(int number) -> {
+                    fill = number;
+                    received = false;
+                }
+                case AnnualEvent.Received(int number, var _) -> {
+                    fill = number;
+                    received = true;
+                    adjusted.clear();
+                    returned = null;
+                    reopened = null;
+                    to(Stage.SUBMITTED, by);
+                }
                 case AnnualEvent.Adjusted(var cell, var value, var reason) -> {
                     if (!undone) {
+                        received = false;
                         adjusted.put(
                                 CellId.at(cell).orElseThrow(), new Adjustment(value, reason, by, recorded.number()));
                     }
@@ -202,7 +217,8 @@ public record AnnualState(
                     Optional.ofNullable(edition),
                     Optional.ofNullable(publishedOn),
                     Optional.ofNullable(correction),
-                    hands);
+                    hands,
+                    received);
         }
     }
 }
