@@ -67,13 +67,16 @@ public class AnnualReports {
         var prose = store.prose(organ.id(), year);
         var values = values(organ, year, figures);
         var name = organs.nameOn(organ.id(), LocalDate.of(year, 12, 31));
-        var report = Assembly.report(
-                name,
-                year,
-                figures,
-                part -> prose.containsKey(part)
-                        ? LiveText.fill(prose.get(part).text(), field -> Optional.ofNullable(values.get(field)))
-                        : "");
+        var report = state.received()
+                ? received(organ, year)
+                : Assembly.report(
+                        name,
+                        year,
+                        figures,
+                        part -> prose.containsKey(part)
+                                ? LiveText.fill(
+                                        prose.get(part).text(), field -> Optional.ofNullable(values.get(field)))
+                                : "");
         var before = before(organ, year);
         return new AnnualWork(
                 organ, year, state, course, fill, figures, prose, values, before, report, Findings.of(report, before));
