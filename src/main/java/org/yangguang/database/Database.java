@@ -32,7 +32,8 @@ public final class Database implements AutoCloseable {
             "ledger",
             "promotion",
             "report",
-            "release");
+            "release",
+            "indicator");
 
     private final @Nullable EmbeddedPostgres embedded;
     private final Roles roles;

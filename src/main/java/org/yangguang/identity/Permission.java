@@ -28,6 +28,10 @@ public enum Permission {
     REPORT_READ(Duty.INTAKE, Duty.HANDLER, Duty.REVIEWER, Duty.SIGNER, Duty.PUBLISHER, Duty.SUPERVISOR),
     REPORT_EDIT(Duty.HANDLER),
     REPORT_IMPORT(Duty.PUBLISHER),
+    /// 年报指标: entering the figures of the own organ.
+    INDICATOR_EDIT(Duty.HANDLER, Duty.PUBLISHER),
+    /// Which figures are asked for, in the organ and all below.
+    INDICATOR_DEFINE(Duty.SUPERVISOR),
     CALENDAR_READ(Duty.values()),
     CALENDAR_ENTER(Duty.SYSTEM_ADMIN),
     CALENDAR_APPROVE(Duty.SECURITY_ADMIN),
