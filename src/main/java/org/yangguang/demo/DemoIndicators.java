@@ -41,8 +41,7 @@ class DemoIndicators implements ApplicationRunner {
     private final Organs organs;
     private final DemoClock clock;
 
-    DemoIndicators(
-            IndicatorDesk desk, Indicators indicators, Definitions definitions, Organs organs, DemoClock clock) {
+    DemoIndicators(IndicatorDesk desk, Indicators indicators, Definitions definitions, Organs organs, DemoClock clock) {
         this.desk = desk;
         this.indicators = indicators;
         this.definitions = definitions;
@@ -150,13 +149,16 @@ class DemoIndicators implements ApplicationRunner {
             }
         }
         var trainees = definitions.find(bureau.id(), "trainees").orElseThrow();
-        indicators.history(bureau.id(), year, trainees).entries().stream().findFirst().ifPresent(first -> done(desk.correct(
-                DemoLedgers.PUBLISHER,
-                bureau,
-                first.id(),
-                1,
-                new Written("trainees", "29", Optional.of(first.current().onDay()), "培训签到表", List.of()),
-                "签到表第二页重复计了 4 人")));
+        indicators.history(bureau.id(), year, trainees).entries().stream()
+                .findFirst()
+                .ifPresent(first -> done(desk.correct(
+                        DemoLedgers.PUBLISHER,
+                        bureau,
+                        first.id(),
+                        1,
+                        new Written(
+                                "trainees", "29", Optional.of(first.current().onDay()), "培训签到表", List.of()),
+                        "签到表第二页重复计了 4 人")));
     }
 
     private static void done(IndicatorDesk.Result result) {

@@ -30,9 +30,8 @@ import org.yangguang.organ.Organs;
 @Component
 public class Definitions {
 
-    private static final List<Indicator> SHIPPED = rows("/indicator/indicators.tsv").stream()
-            .map(Definitions::shipped)
-            .toList();
+    private static final List<Indicator> SHIPPED =
+            rows("/indicator/indicators.tsv").stream().map(Definitions::shipped).toList();
 
     private final IndicatorStore store;
     private final Organs organs;
@@ -104,7 +103,14 @@ public class Definitions {
     /// Adds an indicator for the organ and all below, from this year on.
     @Transactional
     public Result add(
-            Actor by, Organ organ, String name, String definition, ReportPart part, Unit unit, Span span, Summing summing) {
+            Actor by,
+            Organ organ,
+            String name,
+            String definition,
+            ReportPart part,
+            Unit unit,
+            Span span,
+            Summing summing) {
         if (of(organ.id()).stream().anyMatch(known -> known.name().equals(name))) {
             return new Result.Refused("已经有“" + name + "”这项指标。口径不同的，请在名称上区别开。");
         }
@@ -181,7 +187,9 @@ public class Definitions {
     static List<Map<String, String>> rows(String resource) {
         var in = Objects.requireNonNull(Definitions.class.getResourceAsStream(resource), resource);
         try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            var lines = reader.lines().filter(line -> !line.startsWith("#") && !line.isBlank()).toList();
+            var lines = reader.lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .toList();
             var head = Arrays.asList(lines.getFirst().split("\t", -1));
             return lines.stream()
                     .skip(1)

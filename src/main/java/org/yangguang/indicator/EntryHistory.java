@@ -56,7 +56,8 @@ public record EntryHistory(Indicator indicator, List<Entry> entries) {
         var byEntry = new LinkedHashMap<UUID, List<Revision>>();
         revisions.stream()
                 .sorted(Comparator.comparingInt(Revision::number))
-                .forEach(r -> byEntry.computeIfAbsent(r.entry(), _ -> new ArrayList<>()).add(r));
+                .forEach(r -> byEntry.computeIfAbsent(r.entry(), _ -> new ArrayList<>())
+                        .add(r));
         return new EntryHistory(
                 indicator,
                 byEntry.entrySet().stream()
@@ -85,8 +86,9 @@ public record EntryHistory(Indicator indicator, List<Entry> entries) {
     /// A flow is the sum of its entries, everything else what was entered last; empty where nothing
     /// stands, which is not zero.
     public Optional<BigDecimal> value() {
-        var values =
-                standing().stream().flatMap(e -> Optional.ofNullable(e.current().value()).stream()).toList();
+        var values = standing().stream()
+                .flatMap(e -> Optional.ofNullable(e.current().value()).stream())
+                .toList();
         if (values.isEmpty()) {
             return Optional.empty();
         }

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 public final class Figure {
 
     private static final int DIGITS_MOST = 12;
-    private static final Pattern WRITTEN =
-            Pattern.compile("(?<sign>-?)(?<digits>\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.(?<part>\\d+))?(?<times>[万亿]?)(?<unit>\\D*)");
+    private static final Pattern WRITTEN = Pattern.compile(
+            "(?<sign>-?)(?<digits>\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.(?<part>\\d+))?(?<times>[万亿]?)(?<unit>\\D*)");
     private static final Set<String> NOTHING = Set.of("-", "--", "/", "\\", "无", "没有", "空", "未统计");
     private static final Pattern ABOUT = Pattern.compile("约|近|余|多|左右|以上|超过|逾");
 
@@ -97,7 +97,9 @@ public final class Figure {
                             : "的小数多于 " + unit.decimals() + " 位，请四舍五入到 " + unit.decimals() + " 位再填。"));
         }
         var settled = exact.scale() < 0 ? exact.setScale(0) : exact;
-        return new Understood(settled, unit.with(settled), text.equals(said.substring(1, said.length() - 1))
-                && text.equals(Unit.plain(settled)));
+        return new Understood(
+                settled,
+                unit.with(settled),
+                text.equals(said.substring(1, said.length() - 1)) && text.equals(Unit.plain(settled)));
     }
 }

@@ -78,7 +78,8 @@ public class IndicatorDesk {
 
     /// What came of an act.
     public sealed interface Result {
-        /// @param understood values that were not typed the way they were understood, such as “１２”读作 12 次
+        /// @param understood values that were not typed the way they were understood, such as “１２”读
+        ///     作 12 次
         record Done(List<String> understood) implements Result {
             public Done {
                 understood = List.copyOf(understood);
@@ -244,11 +245,15 @@ public class IndicatorDesk {
         var standing = new HashMap<String, Revision>();
         store.revisions(organ.id(), List.of(year)).stream()
                 .collect(Collectors.groupingBy(IndicatorStore.RevisionRow::code))
-                .forEach((code, of) -> Optional.ofNullable(known.get(code)).ifPresent(indicator -> EntryHistory.of(
-                                indicator,
-                                of.stream().map(IndicatorStore.RevisionRow::revision).toList())
-                        .standing()
-                        .forEach(e -> standing.put(code + "/" + e.current().onDay(), e.current()))));
+                .forEach((code, of) -> Optional.ofNullable(known.get(code))
+                        .ifPresent(indicator -> EntryHistory.of(
+                                        indicator,
+                                        of.stream()
+                                                .map(IndicatorStore.RevisionRow::revision)
+                                                .toList())
+                                .standing()
+                                .forEach(e ->
+                                        standing.put(code + "/" + e.current().onDay(), e.current()))));
         return standing;
     }
 
@@ -273,10 +278,7 @@ public class IndicatorDesk {
         return store.content(organ.id(), id).map(found -> {
             var file = evidence(organ.id(), found.file());
             var content = vault.open(
-                    found.file().key(),
-                    place("key", id, organ.id()),
-                    found.sealed(),
-                    place("sealed", id, organ.id()));
+                    found.file().key(), place("key", id, organ.id()), found.sealed(), place("sealed", id, organ.id()));
             audit.record(by, "indicator.read-file", "organ:" + organ.code(), "", "file " + id);
             return new Opened(file, content);
         });

@@ -220,11 +220,10 @@ public class IndicatorSheet {
                 return Optional.empty();
             }
             try {
-                return Optional.of(LocalDate.parse(text.replaceAll("[/.年月]", "-").replace("日", "")
-                        .replaceAll("-(\\d)(?=-|$)", "-0$1")));
+                return Optional.of(LocalDate.parse(
+                        text.replaceAll("[/.年月]", "-").replace("日", "").replaceAll("-(\\d)(?=-|$)", "-0$1")));
             } catch (DateTimeParseException e) {
-                faults.add(new Fault(
-                        line.number(), Column.DAY.heading, "应写作 2026-11-21 这样的日期，现在填的是“" + text + "”。"));
+                faults.add(new Fault(line.number(), Column.DAY.heading, "应写作 2026-11-21 这样的日期，现在填的是“" + text + "”。"));
                 return Optional.empty();
             }
         }

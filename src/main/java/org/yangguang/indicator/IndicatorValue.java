@@ -44,9 +44,7 @@ public record IndicatorValue(
 
     /// Whether an entry by hand stands in the place of what the ledger counts.
     public boolean replacesLedger() {
-        return counted.isPresent()
-                && value.isPresent()
-                && counted.get().compareTo(value.get()) != 0;
+        return counted.isPresent() && value.isPresent() && counted.get().compareTo(value.get()) != 0;
     }
 
     /// 12 件; 未录入 where there is none.

@@ -62,7 +62,8 @@ public class Indicators {
     /// A year with the one before it, and what does not agree.
     ///
     /// @param before empty list for indicators not asked for then
-    public record YearSheet(int year, List<IndicatorValue> values, List<IndicatorValue> before, Relation.Outcome checked) {
+    public record YearSheet(
+            int year, List<IndicatorValue> values, List<IndicatorValue> before, Relation.Outcome checked) {
         public YearSheet {
             values = List.copyOf(values);
             before = List.copyOf(before);
@@ -105,8 +106,7 @@ public class Indicators {
     public Map<String, EntryHistory> histories(int organId, int year) {
         var rows = store.revisions(organId, List.of(year)).stream().collect(Collectors.groupingBy(RevisionRow::code));
         return definitions.of(organId).stream()
-                .collect(Collectors.toMap(
-                        Indicator::code, i -> history(i, rows.getOrDefault(i.code(), List.of()))));
+                .collect(Collectors.toMap(Indicator::code, i -> history(i, rows.getOrDefault(i.code(), List.of()))));
     }
 
     private Map<Integer, List<IndicatorValue>> values(int organId, List<Integer> years, Instant until) {
@@ -117,9 +117,8 @@ public class Indicators {
         for (int year : years) {
             var counted = ledgers.of(List.of(organId), year, EnumSet.allOf(Ledger.class))
                     .getOrDefault(organId, Map.of());
-            var byCode = rows.stream()
-                    .filter(row -> row.year() == year)
-                    .collect(Collectors.groupingBy(RevisionRow::code));
+            var byCode =
+                    rows.stream().filter(row -> row.year() == year).collect(Collectors.groupingBy(RevisionRow::code));
             var files = store.files(organId, year).stream()
                     .collect(Collectors.groupingBy(
                             IndicatorStore.FileRow::entry,
@@ -134,7 +133,8 @@ public class Indicators {
                                     files,
                                     now))
                             .filter(v -> v.indicator().isIn(year)
-                                    || v.value().isPresent() && v.indicator().ledger().isEmpty())
+                                    || v.value().isPresent()
+                                            && v.indicator().ledger().isEmpty())
                             .toList());
         }
         return values;
@@ -155,7 +155,8 @@ public class Indicators {
     }
 
     private static EntryHistory history(Indicator indicator, List<RevisionRow> rows) {
-        return EntryHistory.of(indicator, rows.stream().map(RevisionRow::revision).toList());
+        return EntryHistory.of(
+                indicator, rows.stream().map(RevisionRow::revision).toList());
     }
 
     // ── over the tree ────────────────────────────────────────────────────────────────────────────
@@ -184,7 +185,11 @@ public class Indicators {
         var members = store.members(organId, year);
         var sums = store.sums(asked(organId, year, "", known)).stream()
                 .collect(Collectors.toMap(IndicatorStore.Sum::code, s -> s));
-        var counted = contributions(organId, year, known.stream().filter(i -> i.ledger().isPresent()).toList(), members);
+        var counted = contributions(
+                organId,
+                year,
+                known.stream().filter(i -> i.ledger().isPresent()).toList(),
+                members);
         int present = (int) members.stream().filter(m -> !m.handedOver()).count();
         return known.stream()
                 .map(i -> {
@@ -246,8 +251,7 @@ public class Indicators {
                 .collect(Collectors.groupingBy(
                         IndicatorStore.Entered::code,
                         Collectors.toMap(IndicatorStore.Entered::organ, IndicatorStore.Entered::value)));
-        var counted = ledgers.of(
-                members.stream().map(Member::organ).toList(), year, ledgersOf(indicators));
+        var counted = ledgers.of(members.stream().map(Member::organ).toList(), year, ledgersOf(indicators));
         var found = new HashMap<String, List<Contribution>>();
         for (var indicator : indicators) {
             var byHand = entered.getOrDefault(indicator.code(), Map.of());
@@ -281,11 +285,8 @@ public class Indicators {
             case MAX -> values.stream().max(Comparator.naturalOrder());
             case NOT_SUMMED -> Optional.<BigDecimal>empty();
         };
-        return new TreeValue(
-                indicator,
-                total,
-                values.size(),
-                (int) organs.stream().filter(Contribution::isMissing).count());
+        return new TreeValue(indicator, total, values.size(), (int)
+                organs.stream().filter(Contribution::isMissing).count());
     }
 
     private Asked asked(int organId, int year, String code, List<Indicator> indicators) {
@@ -294,6 +295,9 @@ public class Indicators {
                 year,
                 code,
                 clock.instant(),
-                indicators.stream().filter(i -> !i.addsUp()).map(Indicator::code).toList());
+                indicators.stream()
+                        .filter(i -> !i.addsUp())
+                        .map(Indicator::code)
+                        .toList());
     }
 }

@@ -106,8 +106,7 @@ class LedgerCounts {
     }
 
     private static void ofRequests(YearFigures year, Map<LedgerFigure, BigDecimal> into) {
-        into.put(
-                LedgerFigure.APPLIED_IN_PERSON, whole(year.through(Channel.IN_PERSON, Channel.ORAL_ASSISTED)));
+        into.put(LedgerFigure.APPLIED_IN_PERSON, whole(year.through(Channel.IN_PERSON, Channel.ORAL_ASSISTED)));
         into.put(
                 LedgerFigure.APPLIED_BY_LETTER,
                 whole(year.through(Channel.REGISTERED_MAIL, Channel.ORDINARY_MAIL, Channel.MISDIRECTED_MAIL)));
@@ -139,8 +138,7 @@ class LedgerCounts {
     }
 
     private static void ofDisputes(Map<DisputeKind, Integer> received, Map<LedgerFigure, BigDecimal> into) {
-        into.put(
-                LedgerFigure.RECONSIDERATIONS_RECEIVED, whole(received.getOrDefault(DisputeKind.RECONSIDERATION, 0)));
+        into.put(LedgerFigure.RECONSIDERATIONS_RECEIVED, whole(received.getOrDefault(DisputeKind.RECONSIDERATION, 0)));
         into.put(
                 LedgerFigure.LITIGATIONS_RECEIVED,
                 whole(received.getOrDefault(DisputeKind.LITIGATION_DIRECT, 0)

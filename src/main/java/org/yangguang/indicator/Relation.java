@@ -20,8 +20,9 @@ import org.yangguang.indicator.Indicator.Span;
 /// @param remedy what to do where it does not hold
 public record Relation(String id, Level level, Sum left, Sign sign, Sum right, String title, String remedy) {
 
-    private static final List<Relation> ALL =
-            Definitions.rows("/indicator/relations.tsv").stream().map(Relation::read).toList();
+    private static final List<Relation> ALL = Definitions.rows("/indicator/relations.tsv").stream()
+            .map(Relation::read)
+            .toList();
 
     public enum Level {
         ERROR("错误"),
@@ -142,7 +143,10 @@ public record Relation(String id, Level level, Sum left, Sign sign, Sum right, S
             }
             var failed = codes.get().stream()
                     .filter(v -> v.value().isPresent()
-                            && !relation.sign.holds(v.value().get(), new BigDecimal(relation.right.terms().getFirst().code())))
+                            && !relation.sign.holds(
+                                    v.value().get(),
+                                    new BigDecimal(
+                                            relation.right.terms().getFirst().code())))
                     .toList();
             failed.forEach(v -> findings.add(new Finding(
                     relation,
@@ -192,7 +196,8 @@ public record Relation(String id, Level level, Sum left, Sign sign, Sum right, S
             Sum side, Map<String, IndicatorValue> now, Map<String, IndicatorValue> last) {
         var sum = BigDecimal.ZERO;
         for (var term : side.terms()) {
-            var value = Optional.ofNullable((term.last() ? last : now).get(term.code())).flatMap(IndicatorValue::value);
+            var value = Optional.ofNullable((term.last() ? last : now).get(term.code()))
+                    .flatMap(IndicatorValue::value);
             if (value.isEmpty()) {
                 return Optional.empty();
             }

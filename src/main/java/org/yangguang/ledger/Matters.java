@@ -399,8 +399,7 @@ public class Matters {
     /// Received and concluded in a year by organ; one without either is left out.
     @Transactional(readOnly = true)
     public Map<Integer, List<YearCount>> year(Collection<Integer> organs, int year) {
-        var tallies = store.tally(organs, year).stream()
-                .collect(Collectors.groupingBy(LedgerStore.OrganTally::organ));
+        var tallies = store.tally(organs, year).stream().collect(Collectors.groupingBy(LedgerStore.OrganTally::organ));
         var counts = new HashMap<Integer, List<YearCount>>();
         tallies.forEach((organ, of) -> counts.put(
                 organ,

@@ -42,7 +42,8 @@ import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
 import org.yangguang.ui.Crumb;
 
-/// 年报指标: the figures of a year that the prose states, entered, corrected, and summed over the organs below.
+/// 年报指标: the figures of a year that the prose states, entered, corrected, and summed over the
+/// organs below.
 @Controller
 @RequestMapping(IndicatorController.HOME)
 public class IndicatorController {
@@ -51,8 +52,8 @@ public class IndicatorController {
     static final Crumb CRUMB = new Crumb("年报指标", HOME);
     private static final String YEAR = "/{year:[0-9]{4}}";
     private static final int PAGE = 50;
-    private static final Set<FileKind> EVIDENCE = EnumSet.of(
-            FileKind.PDF, FileKind.JPEG, FileKind.PNG, FileKind.DOCX, FileKind.XLSX, FileKind.OFD);
+    private static final Set<FileKind> EVIDENCE =
+            EnumSet.of(FileKind.PDF, FileKind.JPEG, FileKind.PNG, FileKind.DOCX, FileKind.XLSX, FileKind.OFD);
 
     private final OfficeFrame frame;
     private final CasePages cases;
@@ -125,7 +126,8 @@ public class IndicatorController {
         model.addAttribute("form", form);
         model.addAttribute("year", year);
         model.addAttribute(
-                "years", IntStream.rangeClosed(0, 7).mapToObj(back -> now - back).toList());
+                "years",
+                IntStream.rangeClosed(0, 7).mapToObj(back -> now - back).toList());
     }
 
     /// Enters what was filled in beside the blank indicators; one wrong field and nothing is entered.
@@ -159,10 +161,11 @@ public class IndicatorController {
                     flash.addFlashAttribute("done", "已录入 " + written.size() + " 项。" + told(understood));
                     return "redirect:" + HOME + "/" + year;
                 }
-                case Result.Refused(var faults) -> faults.forEach(f -> form.fault(
-                        (f.field() == Field.EVIDENCE ? "e-" : "v-")
-                                + written.get(f.index()).code(),
-                        named(written.get(f.index()).code()) + "：" + f.message()));
+                case Result.Refused(var faults) ->
+                    faults.forEach(f -> form.fault(
+                            (f.field() == Field.EVIDENCE ? "e-" : "v-")
+                                    + written.get(f.index()).code(),
+                            named(written.get(f.index()).code()) + "：" + f.message()));
                 case Result.Overtaken _ -> form.fault("main", CasePages.OVERTAKEN);
             }
         }
@@ -185,11 +188,7 @@ public class IndicatorController {
 
     @GetMapping(YEAR + "/{code}")
     @Permit(Permission.REPORT_READ)
-    String one(
-            @PathVariable int year,
-            @PathVariable String code,
-            HttpServletRequest request,
-            Model model) {
+    String one(@PathVariable int year, @PathVariable String code, HttpServletRequest request, Model model) {
         return one(year, find(code), TypedForm.empty(), request, model);
     }
 

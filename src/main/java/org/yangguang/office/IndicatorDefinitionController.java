@@ -134,8 +134,7 @@ public class IndicatorDefinitionController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes flash) {
-        switch (definitions.restore(
-                frame.acting(Permission.INDICATOR_DEFINE, request), frame.organ(), indicator)) {
+        switch (definitions.restore(frame.acting(Permission.INDICATOR_DEFINE, request), frame.organ(), indicator)) {
             case Result.Done _ -> {
                 flash.addFlashAttribute("done", "已恢复填报。");
                 return "redirect:" + HERE;

@@ -107,7 +107,8 @@ public class IndicatorSheetController {
             case Outcome.Read(var what) -> {
                 flash.addFlashAttribute(
                         "done",
-                        "新录入 " + what.entered() + " 条，更正 " + what.corrected() + " 条，与已有相同的 " + what.unchanged() + " 条。");
+                        "新录入 " + what.entered() + " 条，更正 " + what.corrected() + " 条，与已有相同的 " + what.unchanged()
+                                + " 条。");
                 yield "redirect:" + IndicatorController.HOME + "/" + year;
             }
             case Outcome.Refused(var faults) -> {

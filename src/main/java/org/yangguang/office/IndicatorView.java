@@ -53,7 +53,8 @@ public record IndicatorView(List<Group> groups) {
                 value,
                 before.map(IndicatorValue::text).orElse("—"),
                 before.flatMap(IndicatorValue::value)
-                        .flatMap(last -> value.value().map(now -> change(value.indicator().unit(), last, now)))
+                        .flatMap(last -> value.value()
+                                .map(now -> change(value.indicator().unit(), last, now)))
                         .orElse(""),
                 findings);
     }
@@ -64,7 +65,8 @@ public record IndicatorView(List<Group> groups) {
         if (difference.signum() == 0) {
             return "不变";
         }
-        return (difference.signum() > 0 ? "＋" : "－") + Unit.plain(difference.abs())
+        return (difference.signum() > 0 ? "＋" : "－")
+                + Unit.plain(difference.abs())
                 + (unit == Unit.PERCENT ? " 个百分点" : "");
     }
 
@@ -75,7 +77,9 @@ public record IndicatorView(List<Group> groups) {
         return Arrays.stream(ReportPart.values())
                 .map(part -> new TreeGroup(
                         part,
-                        values.stream().filter(v -> v.indicator().part() == part).toList()))
+                        values.stream()
+                                .filter(v -> v.indicator().part() == part)
+                                .toList()))
                 .filter(group -> !group.values().isEmpty())
                 .toList();
     }

@@ -9,9 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FigureTests {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             12        | CASE | 12 | true
             １２       | CASE | 12 | false
             12件      | CASE | 12 | false
@@ -40,9 +38,7 @@ class FigureTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             -        | CASE | 没有发生的填 0
             ——       | CASE | 没有发生的填 0
             /        | CASE | 没有发生的填 0
@@ -62,9 +58,10 @@ class FigureTests {
             """)
     @DisplayName("读不准的不猜：说明哪里不对、怎么改")
     void isRefused(String typed, Unit unit, String message) {
-        assertThat(Figure.read(typed, unit)).isInstanceOfSatisfying(Figure.Refused.class, r -> assertThat(r.message())
-                .contains(message)
-                .contains(typed));
+        assertThat(Figure.read(typed, unit))
+                .isInstanceOfSatisfying(
+                        Figure.Refused.class,
+                        r -> assertThat(r.message()).contains(message).contains(typed));
     }
 
     @ParameterizedTest

@@ -132,8 +132,7 @@ class IndicatorRulesTests {
         assertThat(shipped).extracting(Indicator::code).doesNotHaveDuplicates().allMatch(c -> c.matches("[a-z_]+"));
         assertThat(shipped).extracting(Indicator::name).doesNotHaveDuplicates();
         assertThat(shipped).extracting(Indicator::part).isSorted();
-        assertThat(shipped.stream().flatMap(i -> i.ledger().stream()))
-                .containsExactlyInAnyOrder(LedgerFigure.values());
+        assertThat(shipped.stream().flatMap(i -> i.ledger().stream())).containsExactlyInAnyOrder(LedgerFigure.values());
         assertThat(shipped)
                 .filteredOn(i -> i.unit() == Unit.PERCENT || i.unit() == Unit.WORKDAY)
                 .noneMatch(i -> i.summing() == Indicator.Summing.SUM);
@@ -189,7 +188,8 @@ class IndicatorRulesTests {
     void eachRelationIsHeld() {
         assertThat(ids(check(Map.of("accounts_opened", "0", "accounts_closed", "4"), Map.of("accounts", "3"))))
                 .containsExactly("I-02");
-        assertThat(ids(check(Map.of("trainings", "3", "trainees", "2"), Map.of()))).containsExactly("I-04");
+        assertThat(ids(check(Map.of("trainings", "3", "trainees", "2"), Map.of())))
+                .containsExactly("I-04");
         assertThat(ids(check(
                         Map.of(
                                 "active_total", "45",

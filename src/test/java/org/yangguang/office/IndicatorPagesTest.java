@@ -94,7 +94,8 @@ class IndicatorPagesTest extends StaffPages {
                 organs.selfAndBelow(works.id()));
     }
 
-    private Answer upload(Officer by, String path, String field, String name, byte[] content, Map<String, String> typed) {
+    private Answer upload(
+            Officer by, String path, String field, String name, byte[] content, Map<String, String> typed) {
         var request = pages.post()
                 .uri(path)
                 .multipart()
@@ -112,9 +113,7 @@ class IndicatorPagesTest extends StaffPages {
     void severalAreEnteredAtOnce() {
         var year = "/office/indicators/2025";
         var wrong = post(
-                clerk,
-                year,
-                Map.of("v-gazettes", "-", "e-gazettes", "公报台账", "v-circulars", "3", "e-circulars", ""));
+                clerk, year, Map.of("v-gazettes", "-", "e-gazettes", "公报台账", "v-circulars", "3", "e-circulars", ""));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.html().select("#v-gazettes-err").text()).contains("没有发生的填 0");
         assertThat(wrong.html().select("#e-circulars-err").text()).contains("请填写依据");
@@ -130,9 +129,12 @@ class IndicatorPagesTest extends StaffPages {
         var page = get(clerk, year);
         assertThat(row(page, "gazettes")).contains("12 期", "人工录入");
         assertThat(row(page, "circulars")).contains("0 次");
-        assertThat(page.html().select("#missing").text()).doesNotContain("政府公报期数").contains("专题会议次数");
+        assertThat(page.html().select("#missing").text())
+                .doesNotContain("政府公报期数")
+                .contains("专题会议次数");
         assertThat(row(get(other, year), "gazettes")).contains("未录入").doesNotContain("12 期");
-        assertThat(post(officer(OWN, Duty.INTAKE), year, Map.of("v-meetings", "1")).status())
+        assertThat(post(officer(OWN, Duty.INTAKE), year, Map.of("v-meetings", "1"))
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -160,7 +162,16 @@ class IndicatorPagesTest extends StaffPages {
         var first = entry(get(clerk, path), 0);
         var id = first.replaceAll(".*/entries/([^/]+)/correct", "$1");
         var typed = Map.of(
-                "seen", "1", "value-" + id, "3", "day-" + id, "2026-02-10", "evidence-" + id, "会议纪要", "reason-" + id, "");
+                "seen",
+                "1",
+                "value-" + id,
+                "3",
+                "day-" + id,
+                "2026-02-10",
+                "evidence-" + id,
+                "会议纪要",
+                "reason-" + id,
+                "");
         assertThat(post(clerk, first, typed).faultAt("reason-" + id)).contains("更正理由");
         var reasoned = new java.util.HashMap<>(typed);
         reasoned.put("reason-" + id, "当日上下午共三场");
@@ -181,7 +192,8 @@ class IndicatorPagesTest extends StaffPages {
     @DisplayName("依据文件经过查验，本机关看得到，别的机关看不到")
     void evidenceIsKept() {
         var path = "/office/indicators/2026/inspections";
-        var pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF".getBytes(StandardCharsets.US_ASCII);
+        var pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+                .getBytes(StandardCharsets.US_ASCII);
         var refused = upload(clerk, path, "files", "检查表.exe", pdf, Map.of("value", "4"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.faultAt("files")).contains("检查表.exe");
@@ -189,11 +201,14 @@ class IndicatorPagesTest extends StaffPages {
         assertThat(done.redirect()).as(done.text()).isEqualTo(path);
         var link = get(clerk, path).html().select("a[href*=/files/]");
         assertThat(link.text()).isEqualTo("检查记录.pdf");
-        assertThat(get(clerk, link.attr("href")).result().getResponse().getContentAsByteArray()).isEqualTo(pdf);
+        assertThat(get(clerk, link.attr("href")).result().getResponse().getContentAsByteArray())
+                .isEqualTo(pdf);
         assertThat(get(other, link.attr("href")).status()).isEqualTo(404);
         var organ = organs.byCode(OWN).orElseThrow();
         Scope.of(DatabaseRole.OFFICE, Set.of(organ.id()))
-                .run(() -> assertThat(indicators.value(organ.id(), 2026, "inspections").orElseThrow())
+                .run(() -> assertThat(indicators
+                                .value(organ.id(), 2026, "inspections")
+                                .orElseThrow())
                         .satisfies(v -> {
                             assertThat(v.value()).hasValue(new BigDecimal("4"));
                             assertThat(v.evidence()).hasSize(1);
@@ -229,22 +244,14 @@ class IndicatorPagesTest extends StaffPages {
         assertThat(row(get(clerk, path), "trainings")).contains("未录入").doesNotContain("人工录入");
 
         var list = head + "trainings,,2,2024-03-01,签到表,\ntrainings,,１场,2024-09-01,签到表,\n,培训人次,\"1,200\",,签到表,\n";
-        var done = upload(
-                clerk, path + "/import", "file", "指标.csv", list.getBytes(StandardCharsets.UTF_8), Map.of());
+        var done = upload(clerk, path + "/import", "file", "指标.csv", list.getBytes(StandardCharsets.UTF_8), Map.of());
         assertThat(done.redirect()).as(done.text()).isEqualTo(path);
         assertThat(row(get(clerk, path), "trainings")).contains("3 次");
         assertThat(row(get(clerk, path), "trainees")).contains("1200 人次");
-        var again = upload(
-                clerk, path + "/import", "file", "指标.csv", list.getBytes(StandardCharsets.UTF_8), Map.of());
+        var again = upload(clerk, path + "/import", "file", "指标.csv", list.getBytes(StandardCharsets.UTF_8), Map.of());
         assertThat(again.flash().get("done")).asString().contains("新录入 0 条", "相同的 3 条");
         var changed = list.replace("2,2024-03-01", "5,2024-03-01");
-        assertThat(upload(
-                                clerk,
-                                path + "/import",
-                                "file",
-                                "指标.csv",
-                                changed.getBytes(StandardCharsets.UTF_8),
-                                Map.of())
+        assertThat(upload(clerk, path + "/import", "file", "指标.csv", changed.getBytes(StandardCharsets.UTF_8), Map.of())
                         .text())
                 .contains("第 2 行“更正理由”：这一天已经录入 2 次，与表中的 5 次 不同");
         upload(
@@ -264,10 +271,7 @@ class IndicatorPagesTest extends StaffPages {
     @Test
     @DisplayName("数目不符在页面上写明哪两个数、怎么改；上年的数和增减并列")
     void whatDoesNotAgreeIsShown() {
-        post(
-                clerk,
-                "/office/indicators/2022",
-                Map.of("v-accounts", "46", "e-accounts", "台账"));
+        post(clerk, "/office/indicators/2022", Map.of("v-accounts", "46", "e-accounts", "台账"));
         post(
                 clerk,
                 "/office/indicators/2023",
@@ -279,7 +283,8 @@ class IndicatorPagesTest extends StaffPages {
                         "v-accounts_closed", "12",
                         "e-accounts_closed", "台账"));
         var page = get(clerk, "/office/indicators/2023");
-        assertThat(page.html().select("#findings").text()).contains("I-03", "37 个", "上年政务新媒体账号数 46 个", "即 36", "账号备案台账");
+        assertThat(page.html().select("#findings").text())
+                .contains("I-03", "37 个", "上年政务新媒体账号数 46 个", "即 36", "账号备案台账");
         assertThat(row(page, "accounts")).contains("46 个", "－9", "I-03");
         assertThat(get(clerk, "/office/indicators/2023/accounts").text()).contains("I-03");
     }
@@ -310,12 +315,15 @@ class IndicatorPagesTest extends StaffPages {
         assertThat(code).startsWith("local_");
         post(clerk, "/office/indicators/2026", Map.of("v-" + code, "2", "e-" + code, "活动通知"));
         assertThat(row(get(clerk, "/office/indicators/2026"), code)).contains("2 次");
-        assertThat(get(officer("330110", Duty.HANDLER), "/office/indicators/2026").html().select("tr#" + code))
+        assertThat(get(officer("330110", Duty.HANDLER), "/office/indicators/2026")
+                        .html()
+                        .select("tr#" + code))
                 .isEmpty();
 
         post(boss, definitions + "/" + code + "/retire", Map.of("reason-" + code, "并入开放日", "from", "2026"));
         assertThat(row(get(clerk, "/office/indicators/2026"), code)).contains("2 次", "自 2026 年停用");
-        assertThat(get(other, "/office/indicators/2026").html().select("tr#" + code)).isEmpty();
+        assertThat(get(other, "/office/indicators/2026").html().select("tr#" + code))
+                .isEmpty();
         assertThat(post(clerk, "/office/indicators/2026", Map.of("v-" + code, "3", "e-" + code, "活动通知"))
                         .text())
                 .contains("不填报");
@@ -361,28 +369,39 @@ class IndicatorPagesTest extends StaffPages {
         enter(first, 2025, "reply_days_longest", "12.5");
         Scope.of(DatabaseRole.OFFICE, organs.selfAndBelow(top.id())).run(() -> {
             var over = indicators.over(top.id(), 2025);
-            assertThat(over).filteredOn(v -> v.indicator().code().equals("trainings")).singleElement().satisfies(v -> {
-                assertThat(v.total()).hasValueSatisfying(t -> assertThat(t).isEqualByComparingTo("39"));
-                assertThat(v.entered()).isEqualTo(4);
-                assertThat(v.missing()).isEqualTo(1);
-            });
-            assertThat(over).filteredOn(v -> v.indicator().code().equals("satisfaction")).singleElement().satisfies(v -> {
-                assertThat(v.total()).isEmpty();
-                assertThat(v.entered()).isEqualTo(1);
-                assertThat(v.text()).isEqualTo("不汇总");
-            });
-            assertThat(over).filteredOn(v -> v.indicator().code().equals("reply_days_longest")).singleElement().satisfies(v ->
-                    assertThat(v.total()).hasValueSatisfying(t -> assertThat(t).isEqualByComparingTo("19")));
+            assertThat(over)
+                    .filteredOn(v -> v.indicator().code().equals("trainings"))
+                    .singleElement()
+                    .satisfies(v -> {
+                        assertThat(v.total())
+                                .hasValueSatisfying(t -> assertThat(t).isEqualByComparingTo("39"));
+                        assertThat(v.entered()).isEqualTo(4);
+                        assertThat(v.missing()).isEqualTo(1);
+                    });
+            assertThat(over)
+                    .filteredOn(v -> v.indicator().code().equals("satisfaction"))
+                    .singleElement()
+                    .satisfies(v -> {
+                        assertThat(v.total()).isEmpty();
+                        assertThat(v.entered()).isEqualTo(1);
+                        assertThat(v.text()).isEqualTo("不汇总");
+                    });
+            assertThat(over)
+                    .filteredOn(v -> v.indicator().code().equals("reply_days_longest"))
+                    .singleElement()
+                    .satisfies(v -> assertThat(v.total())
+                            .hasValueSatisfying(t -> assertThat(t).isEqualByComparingTo("19")));
             var trainings = over.stream()
                     .map(Indicators.TreeValue::indicator)
                     .filter(i -> i.code().equals("trainings"))
                     .findFirst()
                     .orElseThrow();
             var shares = indicators.over(top.id(), 2025, trainings);
-            assertThat(shares.sum()).isEqualTo(over.stream()
-                    .filter(v -> v.indicator().equals(trainings))
-                    .findFirst()
-                    .orElseThrow());
+            assertThat(shares.sum())
+                    .isEqualTo(over.stream()
+                            .filter(v -> v.indicator().equals(trainings))
+                            .findFirst()
+                            .orElseThrow());
             assertThat(shares.organs())
                     .extracting(Indicators.Contribution::organId)
                     .containsExactly(second.id(), late.id(), merged.id(), first.id(), top.id());
@@ -393,7 +412,8 @@ class IndicatorPagesTest extends StaffPages {
                 .run(() -> assertThat(indicators.over(top.id(), 2025))
                         .filteredOn(v -> v.indicator().code().equals("trainings"))
                         .singleElement()
-                        .satisfies(v -> assertThat(v.total()).hasValueSatisfying(t -> assertThat(t).isEqualByComparingTo("1"))));
+                        .satisfies(v -> assertThat(v.total())
+                                .hasValueSatisfying(t -> assertThat(t).isEqualByComparingTo("1"))));
     }
 
     @Test
@@ -401,11 +421,13 @@ class IndicatorPagesTest extends StaffPages {
     void theTreeOnThePages() {
         enter(organs.byCode(OWN).orElseThrow(), 2021, "circulars", "2");
         var boss = supervisor();
-        assertThat(get(boss, "/office/indicators/2021?view=tree").text()).contains("年报指标合计", "通报次数 2 次", "2 个机关未录入，不完整");
+        assertThat(get(boss, "/office/indicators/2021?view=tree").text())
+                .contains("年报指标合计", "通报次数 2 次", "2 个机关未录入，不完整");
         var one = get(boss, "/office/indicators/2021/circulars");
         assertThat(one.html().select("#tree").text()).contains("萧山区甲局 2 次 人工录入", "萧山区乙局 未录入", "合计不完整");
         assertThat(get(clerk, "/office/indicators/2021?view=tree").text()).doesNotContain("年报指标合计");
-        assertThat(get(clerk, "/office/indicators/2021/circulars").html().select("#tree")).isEmpty();
+        assertThat(get(clerk, "/office/indicators/2021/circulars").html().select("#tree"))
+                .isEmpty();
     }
 
     @Test
@@ -421,12 +443,18 @@ class IndicatorPagesTest extends StaffPages {
                     });
             assertThat(indicators.value(organ.id(), before, "fee_paid").orElseThrow())
                     .satisfies(v -> assertThat(v.value()).isEmpty());
-            assertThat(indicators.value(organ.id(), before + 1, "reply_days_median").orElseThrow().value())
+            assertThat(indicators
+                            .value(organ.id(), before + 1, "reply_days_median")
+                            .orElseThrow()
+                            .value())
                     .isEmpty();
         });
         enter(organ, before + 1, "complaints", "2");
-        assertThat(row(get(clerk, "/office/indicators/" + (before + 1)), "complaints")).contains("2 件", "人工录入（台账计 0）");
-        assertThat(get(clerk, "/office/indicators/" + (before + 1) + "/complaints").text()).contains("台账计 0 件，现以人工录入的数为准");
+        assertThat(row(get(clerk, "/office/indicators/" + (before + 1)), "complaints"))
+                .contains("2 件", "人工录入（台账计 0）");
+        assertThat(get(clerk, "/office/indicators/" + (before + 1) + "/complaints")
+                        .text())
+                .contains("台账计 0 件，现以人工录入的数为准");
         assertThat(get(clerk, "/office/indicators/2099").status()).isEqualTo(404);
         assertThat(get(clerk, "/office/indicators").redirect()).isEqualTo("/office/indicators/2026");
         on("2026-03-31");

@@ -51,7 +51,8 @@ public class DisputeTallies {
         return YearDisputes.of(year, tallied);
     }
 
-    /// Cases received in a year by organ and kind, annulled ones left out; an organ without one is left out.
+    /// Cases received in a year by organ and kind, annulled ones left out; an organ without one is left
+    /// out.
     @Transactional(readOnly = true)
     public Map<Integer, Map<DisputeKind, Integer>> received(Collection<Integer> organs, int year) {
         var received = new HashMap<Integer, Map<DisputeKind, Integer>>();

@@ -88,7 +88,8 @@ public class FigureTallies {
         var tally = YearTally.of(year, rows.stream().map(Row::tallied).toList());
         var channels = new EnumMap<Channel, Integer>(Channel.class);
         tally.requests(TallyRow.NEW).forEach(id -> channels.merge(row(byId, id).channel(), 1, Integer::sum));
-        var concluded = tally.requests(TallyRow.TOTAL).stream().map(id -> row(byId, id)).toList();
+        var concluded =
+                tally.requests(TallyRow.TOTAL).stream().map(id -> row(byId, id)).toList();
         var used = new TreeMap<Integer, Integer>();
         int late = 0;
         for (var row : concluded) {
