@@ -37,7 +37,7 @@ public record IndicatorValue(
         }
         var source = indicator
                 .ledger()
-                .map(figure -> figure.ledger().label() + (counted.isPresent() ? "统计" : "未覆盖本年，请人工录入"))
+                .map(figure -> figure.ledger().label() + (counted.isPresent() ? "统计" : "没有本年的数"))
                 .orElse("未录入");
         return new IndicatorValue(indicator, counted, counted, source, List.of(), counted.map(_ -> countedAt));
     }
