@@ -33,6 +33,8 @@ public final class Database implements AutoCloseable {
             "promotion",
             "report",
             "release",
+            "release",
+            "indicator",
             "annual");
 
     private final @Nullable EmbeddedPostgres embedded;

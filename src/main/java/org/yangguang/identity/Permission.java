@@ -35,6 +35,10 @@ public enum Permission {
     /// 主管部门：退回、核准、催报、汇总。
     REPORT_SUPERVISE(Duty.SUPERVISOR),
     REPORT_IMPORT(Duty.PUBLISHER),
+    /// 年报指标: entering the figures of the own organ.
+    INDICATOR_EDIT(Duty.HANDLER, Duty.PUBLISHER),
+    /// Which figures are asked for, in the organ and all below.
+    INDICATOR_DEFINE(Duty.SUPERVISOR),
     CALENDAR_READ(Duty.values()),
     CALENDAR_ENTER(Duty.SYSTEM_ADMIN),
     CALENDAR_APPROVE(Duty.SECURITY_ADMIN),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -154,6 +155,32 @@ class LedgerStore {
                         MatterKind.valueOf(row.getString("kind")),
                         MatterResult.valueOf(row.getString("result")),
                         row.getInt("n")))
+                .list();
+    }
+
+    /// @param result null for matters received, whatever came of them
+    record OrganTally(int organ, MatterKind kind, @Nullable MatterResult result, int count) {}
+
+    /// Received and concluded in a year, by organ.
+    List<OrganTally> tally(Collection<Integer> organs, int year) {
+        return sql.sql("""
+                select organ_id, kind, null as result, count(*) as n from ledger_matter
+                where organ_id = any (:organs) and extract(year from received_on) = :year group by 1, 2
+                union all
+                select c.organ_id, m.kind, c.result, count(*) from ledger_case c
+                join ledger_matter m on m.organ_id = c.organ_id and m.id = c.id
+                where c.organ_id = any (:organs) and extract(year from c.closed_on) = :year group by 1, 2, 3
+                """)
+                .param("organs", organs.toArray(Integer[]::new))
+                .param("year", year)
+                .query((row, n) -> {
+                    var result = row.getString("result");
+                    return new OrganTally(
+                            row.getInt("organ_id"),
+                            MatterKind.valueOf(row.getString("kind")),
+                            result == null ? null : MatterResult.valueOf(result),
+                            row.getInt("n"));
+                })
                 .list();
     }
 

@@ -4,11 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -389,6 +394,29 @@ public class Matters {
                                 .map(t -> new ResultCount(t.result(), t.count()))
                                 .toList()))
                 .toList();
+    }
+
+    /// Received and concluded in a year by organ; one without either is left out.
+    @Transactional(readOnly = true)
+    public Map<Integer, List<YearCount>> year(Collection<Integer> organs, int year) {
+        var tallies = store.tally(organs, year).stream().collect(Collectors.groupingBy(LedgerStore.OrganTally::organ));
+        var counts = new HashMap<Integer, List<YearCount>>();
+        tallies.forEach((organ, of) -> counts.put(
+                organ,
+                Arrays.stream(MatterKind.values())
+                        .map(kind -> new YearCount(
+                                kind,
+                                of.stream()
+                                        .filter(t -> t.kind() == kind && t.result() == null)
+                                        .mapToInt(LedgerStore.OrganTally::count)
+                                        .sum(),
+                                of.stream()
+                                        .filter(t -> t.kind() == kind)
+                                        .flatMap(t -> Optional.ofNullable(t.result()).stream()
+                                                .map(result -> new ResultCount(result, t.count())))
+                                        .toList()))
+                        .toList()));
+        return counts;
     }
 
     // ── the organ's own periods ──────────────────────────────────────────────────────────────────

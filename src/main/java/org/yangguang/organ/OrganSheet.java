@@ -20,29 +20,29 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /// A list as it came: lines of cells, out of a CSV (UTF-8 or GB18030) or the first sheet of an XLSX.
 ///
 /// @param fault why nothing could be read, in Chinese; empty if it could
-record OrganSheet(List<Line> lines, String fault) {
+public record OrganSheet(List<Line> lines, String fault) {
 
     static final int MOST_BYTES = 20 * 1024 * 1024;
     private static final int MOST_ENTRIES = 2000;
     private static final long MOST_INFLATED = 64L * 1024 * 1024;
 
     /// @param number as an editor or a spreadsheet counts, from 1
-    record Line(int number, List<String> cells) {
-        Line {
+    public record Line(int number, List<String> cells) {
+        public Line {
             cells = List.copyOf(cells);
         }
 
-        boolean isBlank() {
+        public boolean isBlank() {
             return cells.stream().allMatch(String::isBlank);
         }
     }
 
-    static OrganSheet of(byte[] file) {
+    public static OrganSheet of(byte[] file) {
         if (file.length == 0) {
             return unreadable("文件是空的。请重新选择文件。");
         }
         if (file.length > MOST_BYTES) {
-            return unreadable("文件超过 20 MB。机关名录不应有这么大，请核对是否选对了文件。");
+            return unreadable("文件超过 20 MB。这样的表不应有这么大，请核对是否选对了文件。");
         }
         if (file.length > 3 && file[0] == 'P' && file[1] == 'K') {
             return gate(file).map(OrganSheet::unreadable).orElseGet(() -> spreadsheet(file));

@@ -3,6 +3,7 @@ package org.yangguang.organ;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,13 @@ class OrganStore {
                 .param("id", id)
                 .query((row, n) -> read(row))
                 .optional();
+    }
+
+    List<Organ> byIds(Collection<Integer> ids) {
+        return sql.sql("select * from pub_organ_current where id = any (:ids)")
+                .param("ids", ids.toArray(Integer[]::new))
+                .query((row, n) -> read(row))
+                .list();
     }
 
     Optional<Organ> byName(String name) {

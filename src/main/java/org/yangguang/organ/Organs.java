@@ -1,9 +1,12 @@
 package org.yangguang.organ;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yangguang.audit.Actor;
@@ -37,6 +40,11 @@ public class Organs {
     /// An organ whose id is known to exist, such as one kept in a foreign key.
     public Organ existing(int id) {
         return store.byId(id).orElseThrow(() -> new IllegalStateException("no organ " + id));
+    }
+
+    /// Several organs by id.
+    public Map<Integer, Organ> byIds(Collection<Integer> ids) {
+        return store.byIds(ids).stream().collect(Collectors.toMap(Organ::id, organ -> organ));
     }
 
     /// A page of the registry in order of code.

@@ -2,8 +2,12 @@ package org.yangguang.dispute.tally;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -11,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yangguang.dispute.DisputeCodec;
 import org.yangguang.dispute.DisputeCourse.Turn;
 import org.yangguang.dispute.DisputeEvent;
+import org.yangguang.dispute.DisputeKind;
 import org.yangguang.dispute.DisputeState;
 
 /// Counts the disputes of an organ for a year, from the cases themselves.
@@ -44,6 +49,25 @@ public class DisputeTallies {
         var tallied = new ArrayList<TalliedDispute>();
         events.forEach((id, facts) -> tallied.add(tallied(id, facts)));
         return YearDisputes.of(year, tallied);
+    }
+
+    /// Cases received in a year by organ and kind, annulled ones left out; an organ without one is left
+    /// out.
+    @Transactional(readOnly = true)
+    public Map<Integer, Map<DisputeKind, Integer>> received(Collection<Integer> organs, int year) {
+        var received = new HashMap<Integer, Map<DisputeKind, Integer>>();
+        sql.sql("""
+                select organ_id, kind, count(*) as n from dispute_case
+                where organ_id = any (:organs) and received_on between :start and :end and phase <> 'ANNULLED' group by 1, 2
+                """)
+                .param("organs", organs.toArray(Integer[]::new))
+                .param("start", LocalDate.of(year, 1, 1))
+                .param("end", LocalDate.of(year, 12, 31))
+                .query(row -> {
+                    received.computeIfAbsent(row.getInt("organ_id"), _ -> new EnumMap<>(DisputeKind.class))
+                            .put(DisputeKind.valueOf(row.getString("kind")), row.getInt("n"));
+                });
+        return received;
     }
 
     static TalliedDispute tallied(UUID id, List<DisputeEvent> facts) {

@@ -3,7 +3,10 @@ package org.yangguang.promotion.published;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +55,22 @@ public class PromotedItems {
                 .param("organ", organ)
                 .query(Integer.class)
                 .single();
+    }
+
+    /// Published in a year by organ; one without any is left out.
+    @Transactional(readOnly = true)
+    public Map<Integer, Integer> count(Collection<Integer> organs, int year) {
+        var counts = new HashMap<Integer, Integer>();
+        sql.sql("""
+                select organ_id, count(*) as n from pub_promoted
+                where organ_id = any (:organs) and extract(year from published_on) = :year group by organ_id
+                """)
+                .param("organs", organs.toArray(Integer[]::new))
+                .param("year", year)
+                .query(row -> {
+                    counts.put(row.getInt("organ_id"), row.getInt("n"));
+                });
+        return counts;
     }
 
     @Transactional(readOnly = true)

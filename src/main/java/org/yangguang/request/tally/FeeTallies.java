@@ -1,8 +1,10 @@
 package org.yangguang.request.tally;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -10,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yangguang.request.EventCodec;
 import org.yangguang.request.RequestEvent;
 
-/// Counts the processing fees of an organ for a year, from the facts of the requests.
+/// Counts the processing fees of organs for a year, from the facts of the requests.
 @Repository
 public class FeeTallies {
 
@@ -22,12 +24,18 @@ public class FeeTallies {
 
     @Transactional(readOnly = true)
     public FeeYear of(int organId, int year) {
+        return of(List.of(organId), year).getOrDefault(organId, new FeeYear(year, List.of()));
+    }
+
+    /// By organ; one that had nothing to do with fees in the year is left out.
+    @Transactional(readOnly = true)
+    public Map<Integer, FeeYear> of(Collection<Integer> organs, int year) {
         var numbers = new LinkedHashMap<UUID, String>();
-        var facts = new LinkedHashMap<UUID, List<RequestEvent>>();
+        var facts = new LinkedHashMap<Integer, Map<UUID, List<RequestEvent>>>();
         sql.sql("""
-                select c.id, c.number, e.type, e.data from request_case c
+                select c.organ_id, c.id, c.number, e.type, e.data from request_case c
                 join request_event e on e.organ_id = c.organ_id and e.request_id = c.id
-                where c.organ_id = :organ
+                where c.organ_id = any (:organs)
                   and e.type in ('FeeNotified', 'FeeWaived', 'FeePaid', 'FeeRefunded', 'Abandoned')
                   and exists (select 1 from request_event f
                       where f.organ_id = c.organ_id and f.request_id = c.id
@@ -35,17 +43,25 @@ public class FeeTallies {
                         and (f.type in ('FeeNotified', 'FeeWaived', 'FeePaid', 'FeeRefunded')
                              or f.type = 'Abandoned' and f.data ->> 'reason' = 'FEE_UNPAID'))
                 order by c.number, e.seq
-                """).param("organ", organId).param("year", year).query(row -> {
-            var id = row.getObject("id", UUID.class);
-            numbers.put(id, row.getString("number"));
-            facts.computeIfAbsent(id, _ -> new ArrayList<>())
-                    .add(EventCodec.read(row.getString("type"), row.getString("data")));
-        });
-        return new FeeYear(
-                year,
-                facts.entrySet().stream()
-                        .map(of ->
-                                FeeYear.line(year, of.getKey(), numbers.getOrDefault(of.getKey(), ""), of.getValue()))
-                        .toList());
+                """)
+                .param("organs", organs.toArray(Integer[]::new))
+                .param("year", year)
+                .query(row -> {
+                    var id = row.getObject("id", UUID.class);
+                    numbers.put(id, row.getString("number"));
+                    facts.computeIfAbsent(row.getInt("organ_id"), _ -> new LinkedHashMap<>())
+                            .computeIfAbsent(id, _ -> new ArrayList<>())
+                            .add(EventCodec.read(row.getString("type"), row.getString("data")));
+                });
+        var years = new LinkedHashMap<Integer, FeeYear>();
+        facts.forEach((organ, requests) -> years.put(
+                organ,
+                new FeeYear(
+                        year,
+                        requests.entrySet().stream()
+                                .map(of -> FeeYear.line(
+                                        year, of.getKey(), numbers.getOrDefault(of.getKey(), ""), of.getValue()))
+                                .toList())));
+        return years;
     }
 }
