@@ -33,7 +33,6 @@ public final class Database implements AutoCloseable {
             "promotion",
             "report",
             "release",
-            "release",
             "indicator",
             "annual");
 
