@@ -32,7 +32,8 @@ public final class Database implements AutoCloseable {
             "ledger",
             "promotion",
             "report",
-            "release");
+            "release",
+            "publication");
 
     private final @Nullable EmbeddedPostgres embedded;
     private final Roles roles;

@@ -28,6 +28,8 @@ public enum Permission {
     REPORT_READ(Duty.INTAKE, Duty.HANDLER, Duty.REVIEWER, Duty.SIGNER, Duty.PUBLISHER, Duty.SUPERVISOR),
     REPORT_EDIT(Duty.HANDLER),
     REPORT_IMPORT(Duty.PUBLISHER),
+    /// The ledgers table 二 counts: documents, decisions, fees.
+    PUBLICATION_EDIT(Duty.HANDLER, Duty.PUBLISHER),
     CALENDAR_READ(Duty.values()),
     CALENDAR_ENTER(Duty.SYSTEM_ADMIN),
     CALENDAR_APPROVE(Duty.SECURITY_ADMIN),
