@@ -29,6 +29,7 @@ final class FigureSheet {
 
     private final IntFunction<Figures.Year> stands;
     private final YearMonth now;
+    private final Map<Integer, Figures.Year> years = new HashMap<>();
     private final Map<String, Integer> seen = new HashMap<>();
 
     /// @param stands the numbers of a year as they stand
@@ -87,7 +88,7 @@ final class FigureSheet {
                 number(columns.cell(line, kind.heading()), kind, month.getAsInt(), problems, understood)
                         .ifPresent(value -> row.put(new Figure.Slot(month.getAsInt(), kind), Optional.of(value)));
             }
-            compare(stands.apply(year.getAsInt()), row, problems);
+            compare(years.computeIfAbsent(year.getAsInt(), stands::apply), row, problems);
         }
         if (!problems.isEmpty()) {
             return new Row(line.number(), State.WRONG, words, problems, understood);

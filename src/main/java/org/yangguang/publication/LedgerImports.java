@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -169,7 +171,9 @@ public class LedgerImports {
         var today = LocalDate.now(clock);
         return switch (kept.ledger()) {
             case NORMS -> {
-                var read = new NormSheet(organ, norms, today).read(lines);
+                var ledger = norms.standing(organ.id(), clock.instant()).stream()
+                        .collect(Collectors.toMap(e -> e.norm().key(), Function.identity()));
+                var read = new NormSheet(organ, norms, ledger, today).read(lines);
                 yield new Reading(
                         preview(kept, read.rows(), read.notes()), read.problem(), read.norms(), Map.of());
             }

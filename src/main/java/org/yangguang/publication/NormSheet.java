@@ -22,9 +22,12 @@ final class NormSheet {
     private final Organ organ;
     private final Norms norms;
     private final LocalDate today;
+    private final Map<String, NormEntry> ledger;
     private final Map<String, Integer> seen = new HashMap<>();
 
-    NormSheet(Organ organ, Norms norms, LocalDate today) {
+    /// @param ledger the entries that stand, by their key
+    NormSheet(Organ organ, Norms norms, Map<String, NormEntry> ledger, LocalDate today) {
+        this.ledger = ledger;
         this.organ = organ;
         this.norms = norms;
         this.today = today;
@@ -49,7 +52,7 @@ final class NormSheet {
             var problems = inOrder(result.problems());
             result.norm().ifPresent(norm -> problems.addAll(among(norm, line.number())));
             var norm = result.norm();
-            var known = norm.flatMap(n -> norms.same(organ, n));
+            var known = norm.map(Norm::key).map(ledger::get);
             if (known.isPresent() && norm.isPresent()) {
                 var changes = known.get().norm().changesTo(norm.get());
                 if (changes.isEmpty()) {

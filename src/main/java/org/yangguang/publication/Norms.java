@@ -79,12 +79,6 @@ public class Norms {
         return store.standing(organ, at);
     }
 
-    /// The entry of the same document, if the ledger has it.
-    @Transactional(readOnly = true)
-    public Optional<NormEntry> same(Organ organ, Norm norm) {
-        return store.byKey(organ.id(), norm.key());
-    }
-
     /// Another organ that has the document as its own; one document is counted once, by the organ
     /// that made it.
     @Transactional(readOnly = true)

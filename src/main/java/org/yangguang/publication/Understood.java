@@ -62,7 +62,7 @@ public record Understood<T>(Optional<T> value, String as, String problem) {
     }
 
     /// A count, or an amount in 元 of up to two decimals.
-    static Understood<BigDecimal> number(String typed, FigureKind.Unit unit) {
+    public static Understood<BigDecimal> number(String typed, FigureKind.Unit unit) {
         var text = plain(typed);
         if (text.isEmpty()) {
             return nothing();
