@@ -30,13 +30,13 @@ public class LedgerImports {
 
     public static final int MOST_ROWS = 3000;
 
-    private final ImportStore store;
+    private final LedgerListStore store;
     private final Norms norms;
     private final Figures figures;
     private final AuditTrail audit;
     private final Clock clock;
 
-    LedgerImports(ImportStore store, Norms norms, Figures figures, AuditTrail audit, Clock clock) {
+    LedgerImports(LedgerListStore store, Norms norms, Figures figures, AuditTrail audit, Clock clock) {
         this.store = store;
         this.norms = norms;
         this.figures = figures;
@@ -97,7 +97,7 @@ public class LedgerImports {
 
     @Transactional
     public Handed handIn(Actor by, UUID account, Organ organ, Ledger ledger, String name, byte[] content) {
-        var kept = new ImportStore.Kept(UUID.randomUUID(), ledger, name, content, -1);
+        var kept = new LedgerListStore.Kept(UUID.randomUUID(), ledger, name, content, -1);
         var reading = read(organ, kept);
         if (!reading.problem().isEmpty()) {
             return new Unreadable(reading.problem());
@@ -127,7 +127,7 @@ public class LedgerImports {
                 .map(kept -> take(by, account, organ, kept, which));
     }
 
-    private Outcome take(Actor by, UUID account, Organ organ, ImportStore.Kept kept, Which which) {
+    private Outcome take(Actor by, UUID account, Organ organ, LedgerListStore.Kept kept, Which which) {
         if (kept.taken() >= 0) {
             return new Refused("这份表已经导入过，取了 " + kept.taken() + " 行，没有再导入。");
         }
@@ -156,7 +156,7 @@ public class LedgerImports {
         return new Taken(rows);
     }
 
-    private Reading read(Organ organ, ImportStore.Kept kept) {
+    private Reading read(Organ organ, LedgerListStore.Kept kept) {
         var sheet = OrganSheet.of(kept.content());
         if (!sheet.fault().isEmpty()) {
             return unreadable(kept, sheet.fault());
@@ -185,11 +185,11 @@ public class LedgerImports {
         };
     }
 
-    private static ImportPreview preview(ImportStore.Kept kept, List<ImportPreview.Row> rows, List<String> notes) {
+    private static ImportPreview preview(LedgerListStore.Kept kept, List<ImportPreview.Row> rows, List<String> notes) {
         return new ImportPreview(kept.id(), kept.ledger(), kept.name(), rows, notes, kept.taken());
     }
 
-    private static Reading unreadable(ImportStore.Kept kept, String problem) {
+    private static Reading unreadable(LedgerListStore.Kept kept, String problem) {
         return new Reading(preview(kept, List.of(), List.of()), problem, Map.of(), Map.of());
     }
 }

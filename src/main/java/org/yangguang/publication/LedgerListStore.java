@@ -10,11 +10,11 @@ import org.yangguang.vault.Sha256;
 
 /// SQL of the lists that were handed in.
 @Repository
-class ImportStore {
+class LedgerListStore {
 
     private final JdbcClient sql;
 
-    ImportStore(JdbcClient sql) {
+    LedgerListStore(JdbcClient sql) {
         this.sql = sql;
     }
 
