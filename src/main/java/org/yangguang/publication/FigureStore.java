@@ -21,6 +21,14 @@ class FigureStore {
         this.sql = sql;
     }
 
+    /// Lets one transaction at a time change the numbers of an organ.
+    void lock(int organ) {
+        sql.sql("select pg_advisory_xact_lock(hashtext('publication_figure'), :organ)::text")
+                .param("organ", organ)
+                .query(String.class)
+                .optional();
+    }
+
     /// The numbers of a year that stood at an instant; those taken back have none.
     List<Figure> standing(int organ, int year, Instant at) {
         return sql.sql("""
@@ -70,7 +78,7 @@ class FigureStore {
                 .list();
     }
 
-    /// Writes the next state of a number; of two at once the second fails on the unique index.
+    /// Writes the next state of a number.
     ///
     /// @param value null where a number is taken back
     void put(

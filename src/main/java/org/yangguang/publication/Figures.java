@@ -97,6 +97,7 @@ public class Figures {
             int version,
             Map<Figure.Slot, Optional<BigDecimal>> typed,
             String reason) {
+        lock(organ);
         var stands = year(organ, year);
         if (stands.version() != version) {
             return new Overtaken();
@@ -115,6 +116,11 @@ public class Figures {
         }
         put(by, account, organ, year, different, reason, "figures.save");
         return new Saved(different.size() - changed.size(), changed.size());
+    }
+
+    /// To be called before what stands is read and changed in the same transaction.
+    void lock(Organ organ) {
+        store.lock(organ.id());
     }
 
     void put(

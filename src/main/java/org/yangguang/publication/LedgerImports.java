@@ -131,6 +131,7 @@ public class LedgerImports {
         if (kept.taken() >= 0) {
             return new Refused("这份表已经导入过，取了 " + kept.taken() + " 行，没有再导入。");
         }
+        figures.lock(organ);
         var reading = read(organ, kept);
         var preview = reading.preview();
         if (!preview.isClean() && which == Which.ALL) {

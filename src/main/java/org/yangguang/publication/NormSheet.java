@@ -93,7 +93,8 @@ final class NormSheet {
     private static ArrayList<String> inOrder(Map<NormField, String> byField) {
         return Arrays.stream(NormField.values())
                 .filter(byField::containsKey)
-                .map(field -> "“" + field.heading() + "”：" + byField.get(field))
+                .map(field -> "“" + field.heading() + "”："
+                        + byField.getOrDefault(field, "").replaceFirst("^" + field.heading() + " ?", ""))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +23,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.yangguang.audit.Actor;
 import org.yangguang.database.DatabaseRole;
 import org.yangguang.database.Scope;
+import org.yangguang.document.received.FileKind;
 import org.yangguang.identity.Duty;
 import org.yangguang.identity.Officer;
 import org.yangguang.organ.OrganKind;
@@ -205,10 +209,14 @@ class PublicationPagesTest extends StaffPages {
     }
 
     private Answer upload(Officer by, String place, String name, String content) {
+        return upload(by, place, name, "text/csv", content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Answer upload(Officer by, String place, String name, String type, byte[] content) {
         return answer(pages.post()
                 .multipart()
                 .uri("/office/" + place + "/import")
-                .file(new MockMultipartFile("file", name, "text/csv", content.getBytes(StandardCharsets.UTF_8)))
+                .file(new MockMultipartFile("file", name, type, content))
                 .with(authentication(signedIn(by)))
                 .with(csrf())
                 .exchange());
@@ -232,7 +240,7 @@ class PublicationPagesTest extends StaffPages {
                         "没有读的栏目：备注",
                         "“文号”：测导〔2024〕7号",
                         "第 3 行",
-                        "“成文日期”：成文日期没有“2024-02-30”这一天，请核对。",
+                        "“成文日期”：没有“2024-02-30”这一天，请核对。",
                         "“文号”：与第 2 行是同一份文件。请删去其中一行。");
         assertThat(post(clerk, sent.redirect(), Map.of()).status()).isEqualTo(422);
         assertThat(table(clerk, 2024).value(TableTwoFigure.NORMATIVE_ISSUED)).isEmpty();
@@ -271,6 +279,38 @@ class PublicationPagesTest extends StaffPages {
             assertThat(get(clerk, "/office/" + place + "/import/template.csv").status()).isEqualTo(200);
             assertThat(get(clerk, "/office/" + place + "/import/template.xlsx").status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    @DisplayName("XLSX：格式只显示整数、用公式算出的，按单元格里的数读")
+    void spreadsheetsAreReadByWhatTheirCellsHold() throws IOException {
+        var clerk = clerk();
+        var out = new ByteArrayOutputStream();
+        try (var book = new XSSFWorkbook()) {
+            var sheet = book.createSheet();
+            var head = sheet.createRow(0);
+            head.createCell(0).setCellValue("年份");
+            head.createCell(1).setCellValue("月份");
+            head.createCell(2).setCellValue(FigureKind.FEES.heading());
+            var whole = book.createCellStyle();
+            whole.setDataFormat(book.createDataFormat().getFormat("#,##0"));
+            var march = sheet.createRow(1);
+            march.createCell(0).setCellValue(2025);
+            march.createCell(1).setCellValue(3);
+            march.createCell(2).setCellValue(12345.67);
+            march.getCell(2).setCellStyle(whole);
+            var april = sheet.createRow(2);
+            april.createCell(0).setCellValue(2025);
+            april.createCell(1).setCellValue(4);
+            april.createCell(2).setCellFormula("C2*2");
+            book.getCreationHelper().createFormulaEvaluator().evaluateAll();
+            book.write(out);
+        }
+        var sent = upload(clerk, "figures", "收费.xlsx", FileKind.XLSX.mediaType(), out.toByteArray());
+        assertThat(post(clerk, sent.redirect(), Map.of()).redirect()).as(sent.text()).isEqualTo("/office/figures");
+        var page = get(clerk, "/office/figures/2025").html();
+        assertThat(page.select("#FEES-03").val()).isEqualTo("12345.67");
+        assertThat(page.select("#FEES-04").val()).isEqualTo("24691.34");
     }
 
     @Test
