@@ -134,7 +134,8 @@ class DemoPublication {
                 numbers.put(new Slot(month, entry.getKey()), Optional.of(varied));
             }
         }
-        figures.save(actor(organ), account(), organ, year, figures.year(organ, year).version(), numbers, "");
+        figures.save(
+                actor(organ), account(), organ, year, figures.year(organ, year).version(), numbers, "");
     }
 
     private static UUID account() {

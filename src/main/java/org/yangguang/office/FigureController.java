@@ -76,12 +76,7 @@ public class FigureController {
         int year = stands.year();
         model.addAttribute(
                 "page",
-                frame.page(
-                        request,
-                        form.title(year + " 年行政决定与收费台账"),
-                        "figures",
-                        HOME,
-                        new Crumb(year + " 年", "")));
+                frame.page(request, form.title(year + " 年行政决定与收费台账"), "figures", HOME, new Crumb(year + " 年", "")));
         model.addAttribute("form", form);
         model.addAttribute("year", year);
         model.addAttribute("years", years(year));
@@ -90,7 +85,9 @@ public class FigureController {
         model.addAttribute("totals", totals(stands));
         model.addAttribute(
                 "yearly",
-                FigureKind.of(Period.YEAR).stream().map(kind -> new Slot(0, kind)).toList());
+                FigureKind.of(Period.YEAR).stream()
+                        .map(kind -> new Slot(0, kind))
+                        .toList());
         model.addAttribute("corrections", corrections(year));
         model.addAttribute("mayEdit", frame.officer().may(Permission.PUBLICATION_EDIT));
         return "office/figures/show";

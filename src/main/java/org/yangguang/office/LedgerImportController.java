@@ -65,7 +65,10 @@ public class LedgerImportController {
         }
 
         static Place of(String code) {
-            return Stream.of(values()).filter(p -> p.code.equals(code)).findFirst().orElseThrow(CasePages::notFound);
+            return Stream.of(values())
+                    .filter(p -> p.code.equals(code))
+                    .findFirst()
+                    .orElseThrow(CasePages::notFound);
         }
 
         public String label() {
@@ -124,7 +127,8 @@ public class LedgerImportController {
     }
 
     private static Table.Row row(List<String> cells, Table.Look look) {
-        return new Table.Row(cells.stream().map(text -> Table.Cell.of(text, look)).toList());
+        return new Table.Row(
+                cells.stream().map(text -> Table.Cell.of(text, look)).toList());
     }
 
     @GetMapping("/office/{place:norms|figures}/import/template.csv")
@@ -181,11 +185,7 @@ public class LedgerImportController {
     String preview(@PathVariable String place, @PathVariable UUID id, HttpServletRequest request, Model model) {
         var of = Place.of(place);
         return preview(
-                of,
-                imports.preview(frame.organ(), of.ledger, id).orElseThrow(CasePages::notFound),
-                "",
-                request,
-                model);
+                of, imports.preview(frame.organ(), of.ledger, id).orElseThrow(CasePages::notFound), "", request, model);
     }
 
     private String preview(

@@ -99,7 +99,8 @@ class NormActController {
         form.with(NormField.KIND.code(), entry.norm().kind().name());
         form.with(NormField.AUTHORSHIP.code(), entry.norm().authorship().name());
         var repeal = entry.norm().repeal();
-        form.with(NormField.REPEAL_WAY.code(), repeal == null ? "" : repeal.way().name());
+        form.with(
+                NormField.REPEAL_WAY.code(), repeal == null ? "" : repeal.way().name());
         return correctForm(entry, form, request, model);
     }
 
@@ -162,12 +163,16 @@ class NormActController {
             RedirectAttributes flash) {
         var entry = present(id);
         var form = TypedForm.of(request);
-        var repeal = NormReader.read(field -> switch (field) {
-            case REPEALED_ON, REPEAL_WAY, REPEALED_BY -> form.at(field.code());
-            default -> field.of(entry.norm());
-        }, frame.organ().name(), frame.today());
+        var repeal = NormReader.read(
+                field -> switch (field) {
+                    case REPEALED_ON, REPEAL_WAY, REPEALED_BY -> form.at(field.code());
+                    default -> field.of(entry.norm());
+                },
+                frame.organ().name(),
+                frame.today());
         repeal.problems().forEach((field, problem) -> form.fault(field.code(), problem));
-        if (form.at(NormField.REPEALED_ON.code()).isEmpty() && form.on(NormField.REPEALED_ON.code()).isEmpty()) {
+        if (form.at(NormField.REPEALED_ON.code()).isEmpty()
+                && form.on(NormField.REPEALED_ON.code()).isEmpty()) {
             form.fault(NormField.REPEALED_ON.code(), "请填写废止日期，如 2026-11-04。");
         }
         if (entry.norm().repeal() != null) {
@@ -194,8 +199,7 @@ class NormActController {
     @Permit(Permission.PUBLICATION_EDIT)
     String strikeForm(@PathVariable UUID id, HttpServletRequest request, Model model) {
         var entry = present(id);
-        return strikeForm(
-                entry, TypedForm.empty().with("version", String.valueOf(entry.version())), request, model);
+        return strikeForm(entry, TypedForm.empty().with("version", String.valueOf(entry.version())), request, model);
     }
 
     private String strikeForm(NormEntry entry, TypedForm form, HttpServletRequest request, Model model) {
@@ -279,14 +283,17 @@ class NormActController {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
             return again.get();
         }
-        var done = done(
-                act.apply(frame.acting(Permission.PUBLICATION_EDIT, request)), form, response, flash, words);
+        var done = done(act.apply(frame.acting(Permission.PUBLICATION_EDIT, request)), form, response, flash, words);
         return done.isEmpty() ? again.get() : done;
     }
 
     /// Where to go, or an empty string if the form has to be shown again.
     private static String done(
-            Norms.Outcome outcome, TypedForm form, HttpServletResponse response, RedirectAttributes flash, String words) {
+            Norms.Outcome outcome,
+            TypedForm form,
+            HttpServletResponse response,
+            RedirectAttributes flash,
+            String words) {
         return switch (outcome) {
             case Norms.Done(var id) -> {
                 flash.addFlashAttribute("done", words);

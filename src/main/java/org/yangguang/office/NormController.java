@@ -51,11 +51,7 @@ public class NormController {
     private final TransactionTemplate transactions;
 
     NormController(
-            OfficeFrame frame,
-            Norms norms,
-            Colleagues colleagues,
-            AuditTrail audit,
-            TransactionTemplate transactions) {
+            OfficeFrame frame, Norms norms, Colleagues colleagues, AuditTrail audit, TransactionTemplate transactions) {
         this.frame = frame;
         this.norms = norms;
         this.colleagues = colleagues;
@@ -146,7 +142,8 @@ public class NormController {
                             kind,
                             NormYear.of(ledger, kind, year),
                             check,
-                            check.map(c -> names.getOrDefault(c.recordedBy(), "")).orElse(""));
+                            check.map(c -> names.getOrDefault(c.recordedBy(), ""))
+                                    .orElse(""));
                 })
                 .toList();
     }
@@ -159,7 +156,8 @@ public class NormController {
         var kind = form.oneOf("kind", "类别", NormKind.class);
         var note = form.text("note", "核对说明", 2, 200);
         var year = form.at("year");
-        if (!year.matches("20[0-9]{2}") || Integer.parseInt(year) > frame.today().getYear()) {
+        if (!year.matches("20[0-9]{2}")
+                || Integer.parseInt(year) > frame.today().getYear()) {
             form.fault("year", "核对的年度应为已经开始的年份，现在是“" + year + "”。");
         }
         if (!form.ok() || kind.isEmpty()) {
@@ -173,8 +171,7 @@ public class NormController {
                 Integer.parseInt(year),
                 kind.get(),
                 note);
-        flash.addFlashAttribute(
-                "done", "已核对" + kind.get().label() + " " + year + " 年末：有效 " + check.inForce() + " 件。");
+        flash.addFlashAttribute("done", "已核对" + kind.get().label() + " " + year + " 年末：有效 " + check.inForce() + " 件。");
         return "redirect:" + LIST + "?year=" + year;
     }
 
@@ -183,7 +180,13 @@ public class NormController {
     String show(@PathVariable UUID id, HttpServletRequest request, Model model) {
         var entry = norms.find(frame.organ(), id).orElseThrow(CasePages::notFound);
         model.addAttribute(
-                "page", frame.page(request, entry.norm().title(), "norms", HOME, new Crumb(entry.norm().title(), "")));
+                "page",
+                frame.page(
+                        request,
+                        entry.norm().title(),
+                        "norms",
+                        HOME,
+                        new Crumb(entry.norm().title(), "")));
         model.addAttribute("entry", entry);
         model.addAttribute("fields", NormField.values());
         model.addAttribute("steps", steps(id));

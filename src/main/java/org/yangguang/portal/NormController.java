@@ -168,10 +168,7 @@ public class NormController {
         var all = new Filter(f.organ(), f.validity(), f.kind(), 0, f.words(), f.today());
         return norms.years(all).stream()
                 .map(facet -> new Choice(
-                        String.valueOf(facet.value()),
-                        facet.value() + " 年",
-                        facet.count(),
-                        facet.value() == f.year()))
+                        String.valueOf(facet.value()), facet.value() + " 年", facet.count(), facet.value() == f.year()))
                 .toList();
     }
 
@@ -186,7 +183,8 @@ public class NormController {
             @RequestParam(defaultValue = "") String year,
             @RequestParam(defaultValue = "") String q) {
         var filter = filter(organs.byCode(org), validity, kind, year, q);
-        var rows = norms.page(filter, MOST_EXPORTED, 0).stream().map(this::cells).toList();
+        var rows =
+                norms.page(filter, MOST_EXPORTED, 0).stream().map(this::cells).toList();
         var json = format.equals("json");
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(json ? "application/json" : "text/csv;charset=UTF-8"))

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param published what 对外公开总数量 of the form of 2019 holds at the end of the year
 @ConfigurationProperties("yangguang.publication")
 public record CountingRule(
-        @DefaultValue("COUNTS_AS_REPEALED") Expiry expiry, @DefaultValue("EVERYTHING") Published published) {
+        @DefaultValue("COUNTS_AS_REPEALED") Expiry expiry,
+        @DefaultValue("EVERYTHING") Published published) {
 
     public enum Expiry {
         COUNTS_AS_REPEALED,

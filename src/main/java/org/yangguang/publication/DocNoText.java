@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 /// bracket the year in every possible way; 令第 3 号 and the like stay as they are.
 final class DocNoText {
 
-    private static final Pattern NUMBERED =
-            Pattern.compile("(.+?)[〔\\[［（(【﹝](\\d{4})[〕\\]］）)】﹞]第?0*(\\d+)号");
+    private static final Pattern NUMBERED = Pattern.compile("(.+?)[〔\\[［（(【﹝](\\d{4})[〕\\]］）)】﹞]第?0*(\\d+)号");
 
     private DocNoText() {}
 

@@ -13,7 +13,8 @@ public record Figure(int year, int month, FigureKind kind, BigDecimal value) {
         if (monthly ? month < 1 || month > 12 : month != 0) {
             throw new IllegalArgumentException(kind + " has no month " + month);
         }
-        if (value.signum() < 0 || value.stripTrailingZeros().scale() > kind.unit().decimals()) {
+        if (value.signum() < 0
+                || value.stripTrailingZeros().scale() > kind.unit().decimals()) {
             throw new IllegalArgumentException(kind + " cannot be " + value);
         }
     }

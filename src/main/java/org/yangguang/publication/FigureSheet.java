@@ -47,7 +47,8 @@ final class FigureSheet {
 
     static List<String> headings() {
         return Stream.concat(
-                        Stream.of(YEAR, MONTH), Arrays.stream(FigureKind.values()).map(FigureKind::heading))
+                        Stream.of(YEAR, MONTH),
+                        Arrays.stream(FigureKind.values()).map(FigureKind::heading))
                 .toList();
     }
 
@@ -63,9 +64,7 @@ final class FigureSheet {
     }
 
     private Row row(
-            OrganSheet.Line line,
-            SheetColumns columns,
-            Map<Integer, Map<Figure.Slot, Optional<BigDecimal>>> numbers) {
+            OrganSheet.Line line, SheetColumns columns, Map<Integer, Map<Figure.Slot, Optional<BigDecimal>>> numbers) {
         var problems = new ArrayList<String>();
         var understood = new ArrayList<String>();
         var yearText = columns.cell(line, YEAR);
@@ -73,7 +72,9 @@ final class FigureSheet {
         var words = yearText + " " + monthText;
         var year = year(yearText, problems);
         var month = month(monthText, problems);
-        if (year.isPresent() && month.isPresent() && month.getAsInt() > 0
+        if (year.isPresent()
+                && month.isPresent()
+                && month.getAsInt() > 0
                 && YearMonth.of(year.getAsInt(), month.getAsInt()).isAfter(now)
                 && hasNumbers(line, columns)) {
             problems.add("“" + MONTH + "”：" + year.getAsInt() + " 年 " + month.getAsInt() + " 月还没有到，不能有数。请删去这一行的数。");

@@ -74,21 +74,14 @@ class FigureStore {
     List<Integer> years(int organ) {
         return sql.sql("select distinct year from publication_figure where organ_id = :organ order by 1 desc")
                 .param("organ", organ)
-                .query(Integer.class)
+                .query((row, n) -> row.getInt("year"))
                 .list();
     }
 
     /// Writes the next state of a number.
     ///
     /// @param value null where a number is taken back
-    void put(
-            int organ,
-            int year,
-            Figure.Slot slot,
-            @Nullable BigDecimal value,
-            String reason,
-            Instant at,
-            UUID by) {
+    void put(int organ, int year, Figure.Slot slot, @Nullable BigDecimal value, String reason, Instant at, UUID by) {
         sql.sql("""
                 update publication_figure set superseded_at = :at
                 where organ_id = :organ and year = :year and month = :month and kind = :kind and superseded_at is null

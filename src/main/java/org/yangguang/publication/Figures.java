@@ -60,8 +60,8 @@ public class Figures {
 
     @Transactional(readOnly = true)
     public Year year(Organ organ, int year) {
-        var numbers = store.standing(organ.id(), year, now()).stream()
-                .collect(Collectors.toMap(Figure::slot, Figure::value));
+        var numbers =
+                store.standing(organ.id(), year, now()).stream().collect(Collectors.toMap(Figure::slot, Figure::value));
         return new Year(year, store.version(organ.id(), year), numbers);
     }
 
@@ -143,8 +143,7 @@ public class Figures {
     }
 
     private static boolean same(Optional<BigDecimal> a, Optional<BigDecimal> b) {
-        return a.isPresent() == b.isPresent()
-                && (a.isEmpty() || a.get().compareTo(b.orElseThrow()) == 0);
+        return a.isPresent() == b.isPresent() && (a.isEmpty() || a.get().compareTo(b.orElseThrow()) == 0);
     }
 
     private Instant now() {

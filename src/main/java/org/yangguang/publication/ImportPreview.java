@@ -7,8 +7,7 @@ import java.util.UUID;
 ///
 /// @param notes about the list as a whole, such as a column that was not read
 /// @param taken how many rows were taken, -1 while none were
-public record ImportPreview(
-        UUID id, Ledger ledger, String fileName, List<Row> rows, List<String> notes, int taken) {
+public record ImportPreview(UUID id, Ledger ledger, String fileName, List<Row> rows, List<String> notes, int taken) {
 
     public ImportPreview {
         rows = List.copyOf(rows);

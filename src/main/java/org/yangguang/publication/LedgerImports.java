@@ -83,15 +83,16 @@ public class LedgerImports {
     public static List<List<String>> templateRows(Ledger ledger, int year) {
         return switch (ledger) {
             case NORMS -> List.of();
-            case FIGURES -> IntStream.rangeClosed(1, 13)
-                    .mapToObj(month -> {
-                        var cells = new ArrayList<String>();
-                        cells.add(String.valueOf(year));
-                        cells.add(month == 13 ? FigureSheet.WHOLE_YEAR : String.valueOf(month));
-                        IntStream.range(0, FigureKind.values().length).forEach(_ -> cells.add(""));
-                        return List.copyOf(cells);
-                    })
-                    .toList();
+            case FIGURES ->
+                IntStream.rangeClosed(1, 13)
+                        .mapToObj(month -> {
+                            var cells = new ArrayList<String>();
+                            cells.add(String.valueOf(year));
+                            cells.add(month == 13 ? FigureSheet.WHOLE_YEAR : String.valueOf(month));
+                            IntStream.range(0, FigureKind.values().length).forEach(_ -> cells.add(""));
+                            return List.copyOf(cells);
+                        })
+                        .toList();
         };
     }
 
@@ -151,8 +152,8 @@ public class LedgerImports {
             }
         });
         reading.numbers()
-                .forEach((year, numbers) -> figures.put(
-                        by, account, organ, year, numbers, "导入：" + kept.name(), "figures.import"));
+                .forEach((year, numbers) ->
+                        figures.put(by, account, organ, year, numbers, "导入：" + kept.name(), "figures.import"));
         audit.record(by, "publication.import", "import:" + kept.id(), "", kept.ledger() + " rows=" + rows);
         return new Taken(rows);
     }
@@ -175,13 +176,11 @@ public class LedgerImports {
                 var ledger = norms.standing(organ.id(), clock.instant()).stream()
                         .collect(Collectors.toMap(e -> e.norm().key(), Function.identity()));
                 var read = new NormSheet(organ, norms, ledger, today).read(lines);
-                yield new Reading(
-                        preview(kept, read.rows(), read.notes()), read.problem(), read.norms(), Map.of());
+                yield new Reading(preview(kept, read.rows(), read.notes()), read.problem(), read.norms(), Map.of());
             }
             case FIGURES -> {
                 var read = new FigureSheet(year -> figures.year(organ, year), YearMonth.from(today)).read(lines);
-                yield new Reading(
-                        preview(kept, read.rows(), read.notes()), read.problem(), Map.of(), read.numbers());
+                yield new Reading(preview(kept, read.rows(), read.notes()), read.problem(), Map.of(), read.numbers());
             }
         };
     }

@@ -98,8 +98,7 @@ public record Norm(
     }
 
     public Norm repealed(Repeal by) {
-        return new Norm(
-                kind, title, docNo, authorship, issuer, issuedOn, effectiveOn, validUntil, by, publishedOn);
+        return new Norm(kind, title, docNo, authorship, issuer, issuedOn, effectiveOn, validUntil, by, publishedOn);
     }
 
     /// By what a document is recognised when a list is read again.

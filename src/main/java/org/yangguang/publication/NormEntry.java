@@ -8,14 +8,7 @@ import java.util.UUID;
 /// @param version 1, and one more with each act
 /// @param reason empty where the act needs none
 public record NormEntry(
-        UUID id,
-        int organId,
-        int version,
-        Act act,
-        String reason,
-        Instant recordedAt,
-        UUID recordedBy,
-        Norm norm) {
+        UUID id, int organId, int version, Act act, String reason, Instant recordedAt, UUID recordedBy, Norm norm) {
 
     public enum Act {
         ENTERED("登记"),

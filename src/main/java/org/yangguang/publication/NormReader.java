@@ -74,7 +74,11 @@ public final class NormReader {
                             publishedOn.orElse(null))
                     .forEach(problems::putIfAbsent);
         }
-        if (!problems.isEmpty() || kind.isEmpty() || authorship.isEmpty() || issuedOn.isEmpty() || effectiveOn.isEmpty()) {
+        if (!problems.isEmpty()
+                || kind.isEmpty()
+                || authorship.isEmpty()
+                || issuedOn.isEmpty()
+                || effectiveOn.isEmpty()) {
             return new Result(Optional.empty(), problems, understood);
         }
         return new Result(
@@ -127,8 +131,7 @@ public final class NormReader {
             problems.put(NormField.ISSUER, "不是本机关制定的，请写明制定机关的全称。");
         } else if (text.length() > ISSUER_MOST) {
             problems.put(NormField.ISSUER, "制定机关不能超过 " + ISSUER_MOST + " 个字。联合制定的写牵头机关。");
-        } else if (text.equals(ownName)
-                && authorship.filter(a -> !a.counts()).isPresent()) {
+        } else if (text.equals(ownName) && authorship.filter(a -> !a.counts()).isPresent()) {
             problems.put(NormField.ISSUER, "制定机关写的是本机关，制定方式却不是“" + Authorship.OWN.label() + "”，请改正其中之一。");
         }
         return text;
@@ -182,11 +185,16 @@ public final class NormReader {
             return Optional.of(unless);
         }
         var found = Arrays.stream(values)
-                .filter(v -> label.apply(v).equals(text) || v.name().equals(text) || isShort(field, label.apply(v), text))
+                .filter(v ->
+                        label.apply(v).equals(text) || v.name().equals(text) || isShort(field, label.apply(v), text))
                 .findFirst();
         if (found.isEmpty()) {
             var words = Arrays.stream(values).map(label).collect(Collectors.joining("、"));
-            problems.put(field, text.isEmpty() ? "请选择" + field.heading() + "：" + words + "。" : "应为其中之一：" + words + "。现在是“" + text + "”。");
+            problems.put(
+                    field,
+                    text.isEmpty()
+                            ? "请选择" + field.heading() + "：" + words + "。"
+                            : "应为其中之一：" + words + "。现在是“" + text + "”。");
         }
         return found;
     }

@@ -103,7 +103,7 @@ final class NormSheet {
         var before = seen.putIfAbsent(norm.key(), line);
         return before == null
                 ? List.of()
-                : List.of("“" + (norm.docNo().isEmpty() ? NormField.TITLE : NormField.DOC_NO).heading() + "”：与第 " + before
-                        + " 行是同一份文件。请删去其中一行。");
+                : List.of("“" + (norm.docNo().isEmpty() ? NormField.TITLE : NormField.DOC_NO).heading() + "”：与第 "
+                        + before + " 行是同一份文件。请删去其中一行。");
     }
 }

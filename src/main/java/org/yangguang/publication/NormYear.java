@@ -30,7 +30,9 @@ public record NormYear(
     public static NormYear of(Collection<NormEntry> ledger, NormKind kind, int year) {
         var last = LocalDate.of(year, 12, 31);
         var own = ledger.stream()
-                .filter(e -> !e.isStruck() && e.norm().kind() == kind && e.norm().authorship().counts())
+                .filter(e -> !e.isStruck()
+                        && e.norm().kind() == kind
+                        && e.norm().authorship().counts())
                 .toList();
         return new NormYear(
                 year,
@@ -62,7 +64,8 @@ public record NormYear(
     public List<UUID> repealed(CountingRule rule) {
         return switch (rule.expiry()) {
             case COUNTS_AS_REPEALED -> ended;
-            case STANDS_APART -> ended.stream().filter(id -> !expired.contains(id)).toList();
+            case STANDS_APART ->
+                ended.stream().filter(id -> !expired.contains(id)).toList();
         };
     }
 
@@ -70,7 +73,8 @@ public record NormYear(
     public List<UUID> open(CountingRule rule) {
         return switch (rule.published()) {
             case EVERYTHING -> publishedEver;
-            case ONLY_IN_FORCE -> publishedEver.stream().filter(inForce::contains).toList();
+            case ONLY_IN_FORCE ->
+                publishedEver.stream().filter(inForce::contains).toList();
         };
     }
 }

@@ -142,8 +142,7 @@ public class Norms {
         if (before.isStruck() || !store.supersede(before.organId(), before.id(), before.version(), at)) {
             return new Overtaken();
         }
-        var entry =
-                new NormEntry(before.id(), before.organId(), before.version() + 1, act, reason, at, account, after);
+        var entry = new NormEntry(before.id(), before.organId(), before.version() + 1, act, reason, at, account, after);
         if (!store.insert(entry)) {
             throw new IllegalStateException("two states of norm " + before.id());
         }
@@ -187,7 +186,14 @@ public class Norms {
     public NormCheck check(Actor by, UUID account, Organ organ, int year, NormKind kind, String note) {
         var now = NormYear.of(store.standing(organ.id(), now()), kind, year);
         var check = new NormCheck(
-                year, kind, now.issued().size(), now.ended().size(), now.inForce().size(), note, now(), account);
+                year,
+                kind,
+                now.issued().size(),
+                now.ended().size(),
+                now.inForce().size(),
+                note,
+                now(),
+                account);
         store.insert(organ.id(), check);
         audit.record(
                 by,

@@ -36,8 +36,8 @@ record SheetColumns(Map<String, Integer> at, String problem, List<String> unread
         var missing = wanted.stream().filter(w -> !at.containsKey(w)).sorted().toList();
         var problem = "";
         if (!missing.isEmpty()) {
-            problem = "第 " + headings.number() + " 行没有这些栏目：" + String.join("、", missing)
-                    + "。第一行应是栏目名称，可下载模板，把内容复制进去再导入。";
+            problem =
+                    "第 " + headings.number() + " 行没有这些栏目：" + String.join("、", missing) + "。第一行应是栏目名称，可下载模板，把内容复制进去再导入。";
         } else if (!twice.isEmpty()) {
             problem = "栏目“" + String.join("”“", twice) + "”出现了两次，不知道取哪一栏。请删去一栏再导入。";
         }
@@ -47,7 +47,9 @@ record SheetColumns(Map<String, Integer> at, String problem, List<String> unread
     /// What a row has under a heading; empty where the list has no such column.
     String cell(OrganSheet.Line row, String heading) {
         var index = at.get(heading);
-        return index == null || index >= row.cells().size() ? "" : row.cells().get(index).strip();
+        return index == null || index >= row.cells().size()
+                ? ""
+                : row.cells().get(index).strip();
     }
 
     List<String> notes() {

@@ -54,8 +54,7 @@ public record Understood<T>(Optional<T> value, String as, String problem) {
             if (day.getYear() < 1949 || day.getYear() > 2199) {
                 return not("年份 " + day.getYear() + " 不会是对的，请核对。");
             }
-            return new Understood<>(
-                    Optional.of(day), day.toString().equals(typed.strip()) ? "" : day.toString(), "");
+            return new Understood<>(Optional.of(day), day.toString().equals(typed.strip()) ? "" : day.toString(), "");
         } catch (DateTimeException e) {
             return not("没有“" + typed.strip() + "”这一天，请核对。");
         }
@@ -102,7 +101,6 @@ public record Understood<T>(Optional<T> value, String as, String problem) {
         }
         var same = typed.strip().equals(value.toPlainString())
                 || typed.strip().equals(value.stripTrailingZeros().toPlainString());
-        return new Understood<>(
-                Optional.of(value), same ? "" : value.toPlainString() + " " + unit.label(), "");
+        return new Understood<>(Optional.of(value), same ? "" : value.toPlainString() + " " + unit.label(), "");
     }
 }

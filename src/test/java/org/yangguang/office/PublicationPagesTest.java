@@ -97,11 +97,13 @@ class PublicationPagesTest extends StaffPages {
 
         assertThat(get(clerk, path).text()).contains("测某〔2026〕1号", "2026-03-01", "有效");
         assertThat(get(clerk, "/office/norms?view=IN_FORCE").text()).contains("测试县某某管理办法");
-        assertThat(get(clerk, "/office/norms?view=REPEALED").html().select("tbody a.ttl")).isEmpty();
+        assertThat(get(clerk, "/office/norms?view=REPEALED").html().select("tbody a.ttl"))
+                .isEmpty();
         assertThat(table(clerk, 2026).value(TableTwoFigure.NORMATIVE_ISSUED)).contains(n(1));
 
         var report = get(clerk, "/office/reports/2026");
-        assertThat(report.html().select("a[href$=/cells2/normative_issued]").text()).isEqualTo("1");
+        assertThat(report.html().select("a[href$=/cells2/normative_issued]").text())
+                .isEqualTo("1");
         assertThat(report.html().select("a[href$=/cells2/penalty]").text()).isEqualTo("空白");
         assertThat(report.text()).contains("行政处罚“已公开”没有录入 2026 年各月的数。", "尚未核对");
         var cell = get(clerk, "/office/reports/2026/cells2/normative_issued");
@@ -110,7 +112,8 @@ class PublicationPagesTest extends StaffPages {
 
         var open = answer(pages.get().uri("/norms?org=" + clerk.organCode()).exchange());
         assertThat(open.text()).contains("测试县某某管理办法", "测某〔2026〕1号", "现行有效", "1 件符合");
-        assertThat(open.html().select("a[href^=/norms.csv]").attr("href")).isEqualTo("/norms.csv?org=" + clerk.organCode());
+        assertThat(open.html().select("a[href^=/norms.csv]").attr("href"))
+                .isEqualTo("/norms.csv?org=" + clerk.organCode());
         var csv = pages.get().uri("/norms.csv?org=" + clerk.organCode()).exchange();
         assertThat(new String(csv.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
                 .contains("行政规范性文件,测试县某某管理办法,测某〔2026〕1号");
@@ -139,12 +142,17 @@ class PublicationPagesTest extends StaffPages {
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.html().select("#title").val()).isEqualTo("测试县某某管理办法（修订）");
 
-        var version = get(clerk, path + "/strike").html().select("input[name=version]").val();
-        assertThat(post(clerk, path + "/strike", Map.of("version", version, "reason", "不属于规范性文件")).redirect())
+        var version = get(clerk, path + "/strike")
+                .html()
+                .select("input[name=version]")
+                .val();
+        assertThat(post(clerk, path + "/strike", Map.of("version", version, "reason", "不属于规范性文件"))
+                        .redirect())
                 .isEqualTo(path);
         assertThat(get(clerk, path).text()).contains("已划销", "不属于规范性文件");
         assertThat(get(clerk, path + "/correct").status()).isEqualTo(404);
-        assertThat(answer(pages.get().uri("/norms?org=" + clerk.organCode()).exchange()).text())
+        assertThat(answer(pages.get().uri("/norms?org=" + clerk.organCode()).exchange())
+                        .text())
                 .contains("0 件符合");
         assertThat(table(clerk, 2025).value(TableTwoFigure.NORMATIVE_ISSUED)).isEmpty();
         assertThat(entered(clerk, document("测某〔2026〕2号"))).isNotEqualTo(path);
@@ -155,9 +163,14 @@ class PublicationPagesTest extends StaffPages {
     void repealAndDoubleEntry() {
         var clerk = clerk();
         var path = entered(clerk, document("测某〔2026〕3号"));
-        assertThat(post(clerk, "/office/norms/new", document("测某﹝2026﹞03号")).faultAt("docNo")).contains("台账中已有");
-        var version = get(clerk, path + "/repeal").html().select("input[name=version]").val();
-        var repeal = new HashMap<>(Map.of("version", version, "repealWay", "REPEALED", "repealedOn", "2026-02-01", "repealedBy", "测某〔2026〕9号"));
+        assertThat(post(clerk, "/office/norms/new", document("测某﹝2026﹞03号")).faultAt("docNo"))
+                .contains("台账中已有");
+        var version = get(clerk, path + "/repeal")
+                .html()
+                .select("input[name=version]")
+                .val();
+        var repeal = new HashMap<>(Map.of(
+                "version", version, "repealWay", "REPEALED", "repealedOn", "2026-02-01", "repealedBy", "测某〔2026〕9号"));
         assertThat(post(clerk, path + "/repeal", repeal).faultAt("repealedOn")).contains("早于成文日期");
         repeal.put("repealedOn", "2026-12-21");
         assertThat(post(clerk, path + "/repeal", repeal).redirect()).isEqualTo(path);
@@ -167,7 +180,8 @@ class PublicationPagesTest extends StaffPages {
 
         var other = clerk();
         var twice = document("测某〔2026〕3号");
-        assertThat(post(other, "/office/norms/new", twice).faultAt("authorship")).contains("同一份文件只由制定机关计一次");
+        assertThat(post(other, "/office/norms/new", twice).faultAt("authorship"))
+                .contains("同一份文件只由制定机关计一次");
         twice.put("authorship", "GOVERNMENT");
         twice.put("issuer", "测试县人民政府");
         entered(other, twice);
@@ -185,13 +199,17 @@ class PublicationPagesTest extends StaffPages {
             fields.put("COERCION_PUBLISHED-%02d".formatted(month), "0");
             fields.put("COERCION_WITHHELD-%02d".formatted(month), month == 12 ? "" : "１");
         }
-        fields.put("version", get(clerk, path).html().select("input[name=version]").val());
+        fields.put(
+                "version", get(clerk, path).html().select("input[name=version]").val());
         var saved = post(clerk, path, fields);
         assertThat(saved.flash().get("done")).asString().contains("新录 23 个数").contains("读作 1 件");
         assertThat(table(clerk, 2025).at("coercion").gaps()).containsExactly("行政强制“依法未公开”没有录入 2025 年 12 月的数。");
 
-        assertThat(post(clerk, path, fields).status()).as("the same form again was made before").isEqualTo(409);
-        fields.put("version", get(clerk, path).html().select("input[name=version]").val());
+        assertThat(post(clerk, path, fields).status())
+                .as("the same form again was made before")
+                .isEqualTo(409);
+        fields.put(
+                "version", get(clerk, path).html().select("input[name=version]").val());
         fields.put("COERCION_WITHHELD-12", "2");
         fields.put("COERCION_WITHHELD-01", "3");
         var wanted = post(clerk, path, fields);
@@ -202,10 +220,12 @@ class PublicationPagesTest extends StaffPages {
         assertThat(post(clerk, path, fields).redirect()).isEqualTo(path);
         assertThat(table(clerk, 2025).value(TableTwoFigure.COERCION)).contains(n(15));
         assertThat(get(clerk, path).text()).contains("更正记录", "漏计两件");
-        fields.put("version", get(clerk, path).html().select("input[name=version]").val());
+        fields.put(
+                "version", get(clerk, path).html().select("input[name=version]").val());
         fields.put("COERCION_PUBLISHED-02", "1e3");
         assertThat(post(clerk, path, fields).html().select(".errors").text()).contains("“1e3”读不成数");
-        assertThat(get(clerk, "/office/reports/2025/cells2/coercion").html().select("tbody tr")).hasSize(24);
+        assertThat(get(clerk, "/office/reports/2025/cells2/coercion").html().select("tbody tr"))
+                .hasSize(24);
     }
 
     private Answer upload(Officer by, String place, String name, String content) {
@@ -244,11 +264,16 @@ class PublicationPagesTest extends StaffPages {
                         "“文号”：与第 2 行是同一份文件。请删去其中一行。");
         assertThat(post(clerk, sent.redirect(), Map.of()).status()).isEqualTo(422);
         assertThat(table(clerk, 2024).value(TableTwoFigure.NORMATIVE_ISSUED)).isEmpty();
-        assertThat(post(clerk, sent.redirect(), Map.of("which", "right")).redirect()).isEqualTo("/office/norms");
+        assertThat(post(clerk, sent.redirect(), Map.of("which", "right")).redirect())
+                .isEqualTo("/office/norms");
         assertThat(table(clerk, 2024).value(TableTwoFigure.NORMATIVE_ISSUED)).contains(n(1));
-        assertThat(post(clerk, sent.redirect(), Map.of("which", "right")).text()).contains("已经导入过");
+        assertThat(post(clerk, sent.redirect(), Map.of("which", "right")).text())
+                .contains("已经导入过");
 
-        var again = get(clerk, upload(clerk, "norms", "台账.csv", list.lines().limit(2).reduce("", (a, b) -> a + b + "\n")).redirect());
+        var again = get(
+                clerk,
+                upload(clerk, "norms", "台账.csv", list.lines().limit(2).reduce("", (a, b) -> a + b + "\n"))
+                        .redirect());
         assertThat(again.text()).contains("已登记，相同", "没有可以导入的行");
         var changed = upload(clerk, "norms", "台账.csv", "类别,标题,文号,成文日期\n规范性文件,甲管理办法,测导〔2024〕7号,2024-05-03\n");
         assertThat(get(clerk, changed.redirect()).text()).contains("成文日期台账为“2024-05-01”，表中为“2024-05-03”");
@@ -260,13 +285,23 @@ class PublicationPagesTest extends StaffPages {
     @DisplayName("导入各月的数：模板填好即可；已录相同的认得出，不同的不改并说明")
     void numbersAreImportedByMonth() {
         var clerk = clerk();
-        var head = "年份,月份," + FigureKind.PENALTY_PUBLISHED.heading() + "," + FigureKind.FEES.heading() + "," + FigureKind.LICENSING_ITEMS.heading() + "\n";
-        var sent = upload(clerk, "figures", "数.csv", head + "2025,1月,１２,\"1,234.50\",\n2025,2,0,0,\n2025,全年,,,18\n2025,3,,,\n");
+        var head = "年份,月份," + FigureKind.PENALTY_PUBLISHED.heading() + "," + FigureKind.FEES.heading() + ","
+                + FigureKind.LICENSING_ITEMS.heading() + "\n";
+        var sent = upload(
+                clerk, "figures", "数.csv", head + "2025,1月,１２,\"1,234.50\",\n2025,2,0,0,\n2025,全年,,,18\n2025,3,,,\n");
         var preview = get(clerk, sent.redirect());
         assertThat(preview.text()).contains("“１２”读作 12 件", "“1,234.50”读作 1234.50 元", "没有填数");
         assertThat(post(clerk, sent.redirect(), Map.of()).redirect()).isEqualTo("/office/figures");
-        assertThat(get(clerk, "/office/figures/2025").html().select("#FEES-01").val()).isEqualTo("1234.5");
-        var second = get(clerk, upload(clerk, "figures", "数.csv", head + "2025,1,13,,\n2025,2,0,0,\n2027,1,1,,\n2025,13,1,,\n2025,4,-,,5\n").redirect());
+        assertThat(get(clerk, "/office/figures/2025").html().select("#FEES-01").val())
+                .isEqualTo("1234.5");
+        var second = get(
+                clerk,
+                upload(
+                                clerk,
+                                "figures",
+                                "数.csv",
+                                head + "2025,1,13,,\n2025,2,0,0,\n2027,1,1,,\n2025,13,1,,\n2025,4,-,,5\n")
+                        .redirect());
         assertThat(second.text())
                 .contains(
                         "台账已录 12，表中为 13",
@@ -276,8 +311,10 @@ class PublicationPagesTest extends StaffPages {
                         "没有发生的填 0，还没有统计的留空",
                         "这一栏一年填一次，请填在“全年”一行");
         for (var place : Set.of("norms", "figures")) {
-            assertThat(get(clerk, "/office/" + place + "/import/template.csv").status()).isEqualTo(200);
-            assertThat(get(clerk, "/office/" + place + "/import/template.xlsx").status()).isEqualTo(200);
+            assertThat(get(clerk, "/office/" + place + "/import/template.csv").status())
+                    .isEqualTo(200);
+            assertThat(get(clerk, "/office/" + place + "/import/template.xlsx").status())
+                    .isEqualTo(200);
         }
     }
 
@@ -307,7 +344,9 @@ class PublicationPagesTest extends StaffPages {
             book.write(out);
         }
         var sent = upload(clerk, "figures", "收费.xlsx", FileKind.XLSX.mediaType(), out.toByteArray());
-        assertThat(post(clerk, sent.redirect(), Map.of()).redirect()).as(sent.text()).isEqualTo("/office/figures");
+        assertThat(post(clerk, sent.redirect(), Map.of()).redirect())
+                .as(sent.text())
+                .isEqualTo("/office/figures");
         var page = get(clerk, "/office/figures/2025").html();
         assertThat(page.select("#FEES-03").val()).isEqualTo("12345.67");
         assertThat(page.select("#FEES-04").val()).isEqualTo("24691.34");
@@ -332,16 +371,22 @@ class PublicationPagesTest extends StaffPages {
     @DisplayName("核对为 0 的年报表二写 0；只读的人看得到、改不了")
     void aCheckedEmptyLedgerIsZero() {
         var clerk = clerk();
-        var done = post(clerk, "/office/norms/check", Map.of("year", "2025", "kind", "REGULATION", "note", "本机关没有制定过规章"));
+        var done =
+                post(clerk, "/office/norms/check", Map.of("year", "2025", "kind", "REGULATION", "note", "本机关没有制定过规章"));
         assertThat(done.redirect()).isEqualTo("/office/norms?year=2025");
-        assertThat(table(clerk, 2025).value(TableTwoFigure.REGULATIONS_IN_FORCE)).contains(n(0));
+        assertThat(table(clerk, 2025).value(TableTwoFigure.REGULATIONS_IN_FORCE))
+                .contains(n(0));
         assertThat(get(clerk, "/office/norms?year=2025").text()).contains("已核对", "本机关没有制定过规章");
 
         var reader = officer(clerk.organCode(), Duty.SIGNER);
-        assertThat(get(reader, "/office/norms").html().select("a[href=/office/norms/new]")).isEmpty();
-        assertThat(get(reader, "/office/figures/2025").html().select("table input")).isEmpty();
-        assertThat(post(reader, "/office/norms/new", document("测某〔2026〕6号")).status()).isEqualTo(403);
-        assertThat(post(reader, "/office/norms/export", Map.of("purpose", "年报核对", "format", "CSV")).status())
+        assertThat(get(reader, "/office/norms").html().select("a[href=/office/norms/new]"))
+                .isEmpty();
+        assertThat(get(reader, "/office/figures/2025").html().select("table input"))
+                .isEmpty();
+        assertThat(post(reader, "/office/norms/new", document("测某〔2026〕6号")).status())
+                .isEqualTo(403);
+        assertThat(post(reader, "/office/norms/export", Map.of("purpose", "年报核对", "format", "CSV"))
+                        .status())
                 .isEqualTo(200);
         assertThat(get(reader, "/office/norms/" + UUID.randomUUID()).status()).isEqualTo(404);
     }

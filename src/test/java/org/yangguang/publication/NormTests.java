@@ -34,15 +34,12 @@ class NormTests {
                 LocalDate.parse(issued),
                 LocalDate.parse(effective),
                 until == null ? null : LocalDate.parse(until),
-                repealed == null
-                        ? null
-                        : new Repeal(Repeal.Way.REPEALED, LocalDate.parse(repealed), "某发〔2024〕1号"),
+                repealed == null ? null : new Repeal(Repeal.Way.REPEALED, LocalDate.parse(repealed), "某发〔2024〕1号"),
                 null);
     }
 
     static NormEntry entry(Norm norm) {
-        return new NormEntry(
-                UUID.randomUUID(), 1, 1, NormEntry.Act.ENTERED, "", Instant.EPOCH, new UUID(0, 1), norm);
+        return new NormEntry(UUID.randomUUID(), 1, 1, NormEntry.Act.ENTERED, "", Instant.EPOCH, new UUID(0, 1), norm);
     }
 
     private static Validity on(Norm norm, String day) {
@@ -66,9 +63,12 @@ class NormTests {
     @Test
     @DisplayName("自 12 月 31 日起废止的，当日即不再有效；自 1 月 1 日起废止的，12 月 31 日仍有效")
     void repealedFromTheDayNamed() {
-        assertThat(on(norm("2020-05-01", "2020-06-01", null, "2023-12-31"), "2023-12-30")).isEqualTo(Validity.IN_FORCE);
-        assertThat(on(norm("2020-05-01", "2020-06-01", null, "2023-12-31"), "2023-12-31")).isEqualTo(Validity.REPEALED);
-        assertThat(on(norm("2020-05-01", "2020-06-01", null, "2024-01-01"), "2023-12-31")).isEqualTo(Validity.IN_FORCE);
+        assertThat(on(norm("2020-05-01", "2020-06-01", null, "2023-12-31"), "2023-12-30"))
+                .isEqualTo(Validity.IN_FORCE);
+        assertThat(on(norm("2020-05-01", "2020-06-01", null, "2023-12-31"), "2023-12-31"))
+                .isEqualTo(Validity.REPEALED);
+        assertThat(on(norm("2020-05-01", "2020-06-01", null, "2024-01-01"), "2023-12-31"))
+                .isEqualTo(Validity.IN_FORCE);
     }
 
     @Test
@@ -82,9 +82,12 @@ class NormTests {
     @Test
     @DisplayName("有效期届满在先、废止在后的，按届满计；同日的按废止计")
     void theEarlierEndCounts() {
-        assertThat(on(norm("2019-01-01", "2019-01-01", "2022-06-30", "2023-03-01"), "2023-03-01")).isEqualTo(Validity.EXPIRED);
-        assertThat(norm("2019-01-01", "2019-01-01", "2022-06-30", "2023-03-01").endsOn()).contains(LocalDate.of(2022, 7, 1));
-        assertThat(on(norm("2019-01-01", "2019-01-01", "2022-06-30", "2022-07-01"), "2022-07-01")).isEqualTo(Validity.REPEALED);
+        assertThat(on(norm("2019-01-01", "2019-01-01", "2022-06-30", "2023-03-01"), "2023-03-01"))
+                .isEqualTo(Validity.EXPIRED);
+        assertThat(norm("2019-01-01", "2019-01-01", "2022-06-30", "2023-03-01").endsOn())
+                .contains(LocalDate.of(2022, 7, 1));
+        assertThat(on(norm("2019-01-01", "2019-01-01", "2022-06-30", "2022-07-01"), "2022-07-01"))
+                .isEqualTo(Validity.REPEALED);
     }
 
     @Test
@@ -99,16 +102,21 @@ class NormTests {
     @Test
     @DisplayName("闰日：有效期至 2 月 29 日的，3 月 1 日失效；施行前已废止的从未有效")
     void leapDayAndRepealBeforeEffect() {
-        assertThat(on(norm("2020-03-01", "2020-03-01", "2024-02-29", null), "2024-02-29")).isEqualTo(Validity.IN_FORCE);
-        assertThat(on(norm("2020-03-01", "2020-03-01", "2024-02-29", null), "2024-03-01")).isEqualTo(Validity.EXPIRED);
-        assertThat(on(norm("2024-03-01", "2024-06-01", null, "2024-05-01"), "2024-06-01")).isEqualTo(Validity.REPEALED);
+        assertThat(on(norm("2020-03-01", "2020-03-01", "2024-02-29", null), "2024-02-29"))
+                .isEqualTo(Validity.IN_FORCE);
+        assertThat(on(norm("2020-03-01", "2020-03-01", "2024-02-29", null), "2024-03-01"))
+                .isEqualTo(Validity.EXPIRED);
+        assertThat(on(norm("2024-03-01", "2024-06-01", null, "2024-05-01"), "2024-06-01"))
+                .isEqualTo(Validity.REPEALED);
     }
 
     @Test
     @DisplayName("废止、失效早于成文的，不成其为一条")
     void datesInDisorderAreNoEntry() {
-        assertThatThrownBy(() -> norm("2024-01-01", "2024-01-01", null, "2023-12-31")).hasMessageContaining("早于成文日期");
-        assertThatThrownBy(() -> norm("2024-01-01", "2024-01-01", "2023-12-31", null)).hasMessageContaining("有效期至");
+        assertThatThrownBy(() -> norm("2024-01-01", "2024-01-01", null, "2023-12-31"))
+                .hasMessageContaining("早于成文日期");
+        assertThatThrownBy(() -> norm("2024-01-01", "2024-01-01", "2023-12-31", null))
+                .hasMessageContaining("有效期至");
     }
 
     // ── 表二 ─────────────────────────────────────────────────────────────────────────────────────
@@ -124,7 +132,8 @@ class NormTests {
     @Test
     @DisplayName("表二：年内制发又废止的，制发、废止各计 1 件，年末不计有效")
     void issuedAndRepealedWithinTheYear() {
-        assertThat(counts(year(2024, norm("2024-02-01", "2024-03-01", null, "2024-11-01")))).containsExactly(1, 1, 0);
+        assertThat(counts(year(2024, norm("2024-02-01", "2024-03-01", null, "2024-11-01"))))
+                .containsExactly(1, 1, 0);
     }
 
     @Test
@@ -138,11 +147,16 @@ class NormTests {
     @Test
     @DisplayName("表二：有效期至 12 月 31 日的，当年末仍有效，计入次年失效；至 12 月 30 日的计入当年")
     void theLastDayOfTheYear() {
-        assertThat(counts(year(2023, norm("2019-01-01", "2019-01-01", "2023-12-31", null)))).containsExactly(0, 0, 1);
-        assertThat(counts(year(2024, norm("2019-01-01", "2019-01-01", "2023-12-31", null)))).containsExactly(0, 1, 0);
-        assertThat(counts(year(2023, norm("2019-01-01", "2019-01-01", "2023-12-30", null)))).containsExactly(0, 1, 0);
-        assertThat(counts(year(2023, norm("2019-01-01", "2019-01-01", null, "2023-12-31")))).containsExactly(0, 1, 0);
-        assertThat(counts(year(2023, norm("2019-01-01", "2019-01-01", null, "2024-01-01")))).containsExactly(0, 0, 1);
+        assertThat(counts(year(2023, norm("2019-01-01", "2019-01-01", "2023-12-31", null))))
+                .containsExactly(0, 0, 1);
+        assertThat(counts(year(2024, norm("2019-01-01", "2019-01-01", "2023-12-31", null))))
+                .containsExactly(0, 1, 0);
+        assertThat(counts(year(2023, norm("2019-01-01", "2019-01-01", "2023-12-30", null))))
+                .containsExactly(0, 1, 0);
+        assertThat(counts(year(2023, norm("2019-01-01", "2019-01-01", null, "2023-12-31"))))
+                .containsExactly(0, 1, 0);
+        assertThat(counts(year(2023, norm("2019-01-01", "2019-01-01", null, "2024-01-01"))))
+                .containsExactly(0, 0, 1);
     }
 
     @Test

@@ -14,15 +14,17 @@ import org.yangguang.publication.FigureKind.Unit;
 class UnderstoodTests {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "12       | 12 |",
-        "0        | 0  |",
-        "１２     | 12 | 12 件",
-        "12件     | 12 | 12 件",
-        "1,234    | 1234 | 1234 件",
-        "１，２３４件 | 1234 | 1234 件",
-        "12.0     | 12 | 12 件",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "12       | 12 |",
+                "0        | 0  |",
+                "１２     | 12 | 12 件",
+                "12件     | 12 | 12 件",
+                "1,234    | 1234 | 1234 件",
+                "１，２３４件 | 1234 | 1234 件",
+                "12.0     | 12 | 12 件",
+            })
     @DisplayName("件数：全角数字、单位、千位分隔符读得懂，并写明读作什么")
     void countsAreUnderstood(String typed, BigDecimal value, String as) {
         var read = Understood.number(typed, Unit.PIECES);
@@ -32,16 +34,18 @@ class UnderstoodTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "-      | “-”不是数。没有发生的填 0，还没有统计的留空。",
-        "无     | “无”不是数。没有发生的填 0，还没有统计的留空。",
-        "1e3    | “1e3”读不成数。请只写数字，如 12。",
-        "-5     | “-5”小于 0。请填 0 或者大于 0 的数。",
-        "1.5    | “1.5”不是整数，请核对。",
-        "12元   | 这一栏以件计，“12元”写的是元。请核对，只写数字。",
-        "1,23   | “1,23”的千位分隔符位置不对，请只写数字，如 12345。",
-        "9999999999 | “9999999999”大得不合理，请核对单位。",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-      | “-”不是数。没有发生的填 0，还没有统计的留空。",
+                "无     | “无”不是数。没有发生的填 0，还没有统计的留空。",
+                "1e3    | “1e3”读不成数。请只写数字，如 12。",
+                "-5     | “-5”小于 0。请填 0 或者大于 0 的数。",
+                "1.5    | “1.5”不是整数，请核对。",
+                "12元   | 这一栏以件计，“12元”写的是元。请核对，只写数字。",
+                "1,23   | “1,23”的千位分隔符位置不对，请只写数字，如 12345。",
+                "9999999999 | “9999999999”大得不合理，请核对单位。",
+            })
     @DisplayName("件数：读不成数的，说明哪里不对、怎么填")
     void whatIsNoCountIsRefusedWithWhatToType(String typed, String problem) {
         var read = Understood.number(typed, Unit.PIECES);
@@ -62,7 +66,11 @@ class UnderstoodTests {
 
     @ParameterizedTest
     @CsvSource({
-        "2024-02-29, 2024-02-29", "2024/2/29, 2024-02-29", "２０２４年２月２９日, 2024-02-29", "2024.02.29, 2024-02-29", "20240229, 2024-02-29",
+        "2024-02-29, 2024-02-29",
+        "2024/2/29, 2024-02-29",
+        "２０２４年２月２９日, 2024-02-29",
+        "2024.02.29, 2024-02-29",
+        "20240229, 2024-02-29",
     })
     @DisplayName("日期：通常的几种写法都读得懂")
     void daysAreUnderstood(String typed, LocalDate day) {

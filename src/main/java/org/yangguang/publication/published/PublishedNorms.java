@@ -109,7 +109,7 @@ public class PublishedNorms {
                 .sql("select organ_id from pub_norm where norm_key = :key and organ_id <> :except limit 1")
                 .param("key", key)
                 .param("except", except)
-                .query(Integer.class)
+                .query((row, n) -> row.getInt("organ_id"))
                 .list()
                 .stream()
                 .findFirst();
@@ -132,7 +132,10 @@ public class PublishedNorms {
     /// The organs with the most documents.
     @Transactional(readOnly = true)
     public List<Facet> organs(Filter filter, int most) {
-        return with(filter, "select organ_id as v, count(*) as n " + MATCHING + " group by 1 order by 2 desc, 1 limit :most")
+        return with(
+                        filter,
+                        "select organ_id as v, count(*) as n " + MATCHING
+                                + " group by 1 order by 2 desc, 1 limit :most")
                 .param("most", most)
                 .query((row, n) -> new Facet(row.getInt("v"), row.getInt("n")))
                 .list();
@@ -141,7 +144,10 @@ public class PublishedNorms {
     /// The years in which documents were issued, the newest first.
     @Transactional(readOnly = true)
     public List<Facet> years(Filter filter) {
-        return with(filter, "select extract(year from issued_on)::int as v, count(*) as n " + MATCHING + " group by 1 order by 1 desc")
+        return with(
+                        filter,
+                        "select extract(year from issued_on)::int as v, count(*) as n " + MATCHING
+                                + " group by 1 order by 1 desc")
                 .query((row, n) -> new Facet(row.getInt("v"), row.getInt("n")))
                 .list();
     }

@@ -125,7 +125,8 @@ final class TableTwoCount {
         }
         found.put(
                 figure,
-                new Tallied(Optional.of(BigDecimal.valueOf(documents.size())), documents, List.of(), List.of(), remarks));
+                new Tallied(
+                        Optional.of(BigDecimal.valueOf(documents.size())), documents, List.of(), List.of(), remarks));
     }
 
     // ── numbers ──────────────────────────────────────────────────────────────────────────────────

@@ -51,8 +51,7 @@ public class Compilation {
     private final FeeTallies fees;
     private final Organs organs;
 
-    Compilation(
-            Tallies tallies, DisputeTallies disputes, TableTwoTallies tableTwo, FeeTallies fees, Organs organs) {
+    Compilation(Tallies tallies, DisputeTallies disputes, TableTwoTallies tableTwo, FeeTallies fees, Organs organs) {
         this.tallies = tallies;
         this.tableTwo = tableTwo;
         this.fees = fees;
@@ -121,7 +120,8 @@ public class Compilation {
         var cells = new HashMap<CellId, Cell>();
         for (var field : TableTwoField.of(form)) {
             cells.put(
-                    CellId.of(field), counts.records(field).value().map(Cell::counted).orElse(BLANK));
+                    CellId.of(field),
+                    counts.records(field).value().map(Cell::counted).orElse(BLANK));
         }
         for (var row : TableThreeRow.of(form)) {
             for (var column : ApplicantColumn.values()) {

@@ -41,8 +41,9 @@ class TableTwoCountTests {
     @DisplayName("代码与年报表二各栏一一对应")
     void everyFieldOfTheReportHasItsNumber() {
         assertThat(Arrays.stream(TableTwoFigure.values()).map(TableTwoFigure::code))
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(TableTwoField.values()).map(TableTwoField::code).toList());
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(TableTwoField.values())
+                        .map(TableTwoField::code)
+                        .toList());
     }
 
     @Test
@@ -51,7 +52,8 @@ class TableTwoCountTests {
         var numbers = new ArrayList<>(everyMonth(FigureKind.PENALTY_PUBLISHED, "3"));
         numbers.addAll(everyMonth(FigureKind.PENALTY_WITHHELD, "0"));
         assertThat(count(numbers, List.of()).value(TableTwoFigure.PENALTY)).contains(BigDecimal.valueOf(36));
-        assertThat(count(numbers, List.of()).at(TableTwoFigure.PENALTY).numbers()).hasSize(24);
+        assertThat(count(numbers, List.of()).at(TableTwoFigure.PENALTY).numbers())
+                .hasSize(24);
 
         numbers.removeIf(n -> n.kind() == FigureKind.PENALTY_WITHHELD && n.month() % 6 == 0);
         var gone = count(numbers, List.of()).at("penalty");
@@ -88,7 +90,8 @@ class TableTwoCountTests {
     @Test
     @DisplayName("文件台账空着不等于 0；核对过为 0 的才是 0")
     void anEmptyLedgerSaysNothingUntilSomebodyStandsForIt() {
-        assertThat(count(List.of(), List.of()).value(TableTwoFigure.REGULATIONS_ISSUED)).isEmpty();
+        assertThat(count(List.of(), List.of()).value(TableTwoFigure.REGULATIONS_ISSUED))
+                .isEmpty();
         var check = new NormCheck(2024, NormKind.REGULATION, 0, 0, 0, "没有制定过", Instant.EPOCH, new UUID(0, 1));
         var counted = count(List.of(), List.of(), Map.of(NormKind.REGULATION, check));
         assertThat(counted.value(TableTwoFigure.REGULATIONS_IN_FORCE)).contains(BigDecimal.ZERO);
@@ -99,9 +102,8 @@ class TableTwoCountTests {
     @DisplayName("核对以后又有变动的，数照计，并提醒")
     void aChangeAfterTheCheckIsSaid() {
         var check = new NormCheck(2024, NormKind.NORMATIVE, 2, 0, 9, "与司法局核对", Instant.EPOCH, new UUID(0, 1));
-        var counted = count(List.of(), List.of(), Map.of(NormKind.NORMATIVE, check))
-                .at(TableTwoFigure.NORMATIVE_ISSUED);
-        assertThat(counted.remarks())
-                .containsExactly("行政规范性文件台账核对以后有变动：核对时制发 2、废止失效 0、有效 9 件，现在 0、0、0 件。");
+        var counted =
+                count(List.of(), List.of(), Map.of(NormKind.NORMATIVE, check)).at(TableTwoFigure.NORMATIVE_ISSUED);
+        assertThat(counted.remarks()).containsExactly("行政规范性文件台账核对以后有变动：核对时制发 2、废止失效 0、有效 9 件，现在 0、0、0 件。");
     }
 }
