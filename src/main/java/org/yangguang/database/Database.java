@@ -33,6 +33,7 @@ public final class Database implements AutoCloseable {
             "promotion",
             "report",
             "release",
+            "publication",
             "indicator",
             "annual");
 

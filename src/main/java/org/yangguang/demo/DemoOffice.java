@@ -21,7 +21,7 @@ import org.yangguang.request.Desk;
 class DemoOffice implements ApplicationRunner {
 
     static final String BUREAU = "330110-01";
-    private static final String GOVERNMENT = "330110";
+    static final String GOVERNMENT = "330110";
 
     private final Accounts accounts;
     private final Organs organs;
@@ -30,6 +30,7 @@ class DemoOffice implements ApplicationRunner {
     private final DemoDisputes disputes;
     private final DemoApplicants applicants;
     private final DemoLedgers ledgers;
+    private final DemoPublication publication;
     private final Environment environment;
 
     DemoOffice(
@@ -40,6 +41,7 @@ class DemoOffice implements ApplicationRunner {
             DemoDisputes disputes,
             DemoApplicants applicants,
             DemoLedgers ledgers,
+            DemoPublication publication,
             Environment environment) {
         this.accounts = accounts;
         this.organs = organs;
@@ -48,6 +50,7 @@ class DemoOffice implements ApplicationRunner {
         this.disputes = disputes;
         this.applicants = applicants;
         this.ledgers = ledgers;
+        this.publication = publication;
         this.environment = environment;
     }
 
@@ -72,6 +75,7 @@ class DemoOffice implements ApplicationRunner {
             signOffs.tell();
             disputes.tell();
             applicants.tell();
+            publication.tell();
             followed = ledgers.tell();
         }
         print(passwords, followed);

@@ -39,6 +39,8 @@ public enum Permission {
     INDICATOR_EDIT(Duty.HANDLER, Duty.PUBLISHER),
     /// Which figures are asked for, in the organ and all below.
     INDICATOR_DEFINE(Duty.SUPERVISOR),
+    /// The ledgers table 二 counts: documents, decisions, fees.
+    PUBLICATION_EDIT(Duty.HANDLER, Duty.PUBLISHER),
     CALENDAR_READ(Duty.values()),
     CALENDAR_ENTER(Duty.SYSTEM_ADMIN),
     CALENDAR_APPROVE(Duty.SECURITY_ADMIN),

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,12 +19,15 @@ import org.yangguang.dispute.Disputes;
 import org.yangguang.document.PdfPress;
 import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
+import org.yangguang.publication.Norms;
 import org.yangguang.report.AnnualReport;
 import org.yangguang.report.ApplicantColumn;
 import org.yangguang.report.CellId;
 import org.yangguang.report.DisputeColumn;
 import org.yangguang.report.DisputeRoute;
 import org.yangguang.report.TableThreeRow;
+import org.yangguang.report.TableTwoField;
+import org.yangguang.report.checking.Answer;
 import org.yangguang.report.checking.Check;
 import org.yangguang.report.checking.Checker;
 import org.yangguang.report.checking.Finding;
@@ -43,15 +47,17 @@ import org.yangguang.ui.Crumb;
 public class ReportController {
 
     private static final int PAGE = 20;
-    /// The table whose ledgers are not kept here: its rules cannot tell anything.
-    private static final List<String> NOT_FED = List.of("T2");
-    private static final List<String> COUNTED = List.of("T3", "T4");
+    /// The table whose rules cannot tell while one of its cells is blank.
+    private static final String TABLE_TWO = "T2";
+
+    private static final List<String> COUNTED = List.of(TABLE_TWO, "T3", "T4");
 
     private final OfficeFrame frame;
     private final Compilation compilation;
     private final PublishedReports published;
     private final RequestList requests;
     private final Disputes disputes;
+    private final Norms norms;
     private final ReportWriter writer;
 
     ReportController(
@@ -60,7 +66,9 @@ public class ReportController {
             PublishedReports published,
             RequestList requests,
             Disputes disputes,
+            Norms norms,
             PdfPress press) {
+        this.norms = norms;
         this.frame = frame;
         this.compilation = compilation;
         this.published = published;
@@ -113,11 +121,55 @@ public class ReportController {
                         new Crumb("年度报告", "/office/reports"),
                         new Crumb(year + " 年", "")));
         model.addAttribute("report", report);
+        model.addAttribute("tableTwo", ReportHtml.tableTwo(report, id -> href(compiled, year, id)));
+        model.addAttribute("blank", blank(compiled));
         model.addAttribute("tableThree", ReportHtml.tableThree(report, id -> href(compiled, year, id)));
         model.addAttribute("tableFour", ReportHtml.tableFour(report, id -> href(compiled, year, id)));
         model.addAttribute("verdicts", verdicts(report));
         model.addAttribute("running", year == frame.today().getYear());
         return "office/report";
+    }
+
+    /// The documents and numbers behind a number of table 二.
+    @GetMapping("/office/reports/{year:[0-9]{4}}/cells2/{field}")
+    @Permit(Permission.REPORT_READ)
+    String tableTwo(
+            @PathVariable int year,
+            @PathVariable String field,
+            @RequestParam(defaultValue = "1") String page,
+            HttpServletRequest request,
+            Model model) {
+        var compiled = compiled(year);
+        var of = TableTwoField.of(compiled.report().form()).stream()
+                .filter(f -> f.code().equals(field))
+                .findFirst()
+                .orElseThrow(CasePages::notFound);
+        var records = compiled.records(of);
+        var ids = records.documents();
+        var pager = Pager.of(
+                RequestListController.number(page),
+                PAGE,
+                ids.size(),
+                UriComponentsBuilder.fromPath("/office/reports/" + year + "/cells2/" + of.code()));
+        var label = CellId.of(of).label();
+        model.addAttribute(
+                "page",
+                frame.page(
+                        request,
+                        label,
+                        "reports",
+                        new Crumb("年度报告", "/office/reports"),
+                        new Crumb(year + " 年", "/office/reports/" + year),
+                        new Crumb("来源", "")));
+        model.addAttribute("year", year);
+        model.addAttribute("label", label);
+        model.addAttribute("records", records);
+        model.addAttribute("shown", compiled.report().cell(CellId.of(of)).printed());
+        model.addAttribute("pager", pager);
+        model.addAttribute(
+                "documents",
+                norms.of(frame.organ(), ids.subList(pager.offset(), Math.min(ids.size(), pager.offset() + PAGE))));
+        return "office/reportcell2";
     }
 
     /// The requests behind a number.
@@ -232,28 +284,33 @@ public class ReportController {
     }
 
     private static Verdicts verdicts(AnnualReport report) {
-        var findings = Checker.forPeople(Checker.check(report, List.of())).stream()
-                .filter(finding -> NOT_FED.stream().noneMatch(finding.ruleId()::startsWith))
-                .toList();
+        var findings = Checker.forPeople(Checker.check(report, List.of()));
+        boolean blank = TableTwoField.of(report.form()).stream()
+                .anyMatch(field -> report.cell(CellId.of(field)).value() == null);
         var holding = new ArrayList<Check>();
         var silent = new ArrayList<Check>();
-        for (var check : Checker.checks()) {
-            if (!check.forms().contains(report.form())) {
-                continue;
-            }
-            if (NOT_FED.stream().anyMatch(check.id()::startsWith)) {
-                silent.add(check);
-            } else if (COUNTED.stream().anyMatch(check.id()::startsWith)
-                    && findings.stream().noneMatch(f -> f.ruleId().equals(check.id()))) {
-                holding.add(check);
+        for (var outcome : Checker.outcomes(report)) {
+            var check = outcome.check();
+            if (COUNTED.stream().anyMatch(check.id()::startsWith) && !(outcome.answer() instanceof Answer.Fails)) {
+                boolean cannotTell = outcome.answer() instanceof Answer.CannotTell;
+                (cannotTell || blank && check.id().startsWith(TABLE_TWO) ? silent : holding).add(check);
             }
         }
         return new Verdicts(List.copyOf(holding), List.copyOf(silent), findings);
     }
 
+    /// What is missing of table 二 and what is to be known of it, each sentence once.
+    private static List<String> blank(Compiled compiled) {
+        return TableTwoField.of(compiled.report().form()).stream()
+                .map(compiled::records)
+                .flatMap(records -> Stream.concat(records.gaps().stream(), records.remarks().stream()))
+                .distinct()
+                .toList();
+    }
+
     private static Optional<String> href(Compiled compiled, int year, CellId id) {
         return switch (id) {
-            case CellId.Two _ -> Optional.empty();
+            case CellId.Two(var field) -> Optional.of("/office/reports/" + year + "/cells2/" + field.code());
             case CellId.Three(var row, var column) ->
                 compiled.requests(row, column).isEmpty()
                         ? Optional.empty()

@@ -80,6 +80,11 @@ public final class TypedForm {
         return sent.isEmpty() ? "" : sent.getFirst();
     }
 
+    /// Whether the form has the field at all, be it empty.
+    boolean isSent(String field) {
+        return values.containsKey(field);
+    }
+
     public boolean has(String field, String value) {
         return all(field).contains(value);
     }

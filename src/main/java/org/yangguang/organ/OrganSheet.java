@@ -2,6 +2,7 @@ package org.yangguang.organ;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -15,6 +16,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.util.NumberToTextConverter;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /// A list as it came: lines of cells, out of a CSV (UTF-8 or GB18030) or the first sheet of an XLSX.
@@ -42,7 +44,7 @@ public record OrganSheet(List<Line> lines, String fault) {
             return unreadable("文件是空的。请重新选择文件。");
         }
         if (file.length > MOST_BYTES) {
-            return unreadable("文件超过 20 MB。这样的表不应有这么大，请核对是否选对了文件。");
+            return unreadable("文件超过 20 MB。名录、台账不应有这么大，请核对是否选对了文件。");
         }
         if (file.length > 3 && file[0] == 'P' && file[1] == 'K') {
             return gate(file).map(OrganSheet::unreadable).orElseGet(() -> spreadsheet(file));
@@ -159,6 +161,7 @@ public record OrganSheet(List<Line> lines, String fault) {
     private static OrganSheet spreadsheet(byte[] file) {
         try (var book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
             var words = new DataFormatter(Locale.SIMPLIFIED_CHINESE);
+            words.setUseCachedValuesForFormulaCells(true);
             var lines = new ArrayList<Line>();
             for (var row : book.getSheetAt(0)) {
                 var cells = new ArrayList<String>();
@@ -175,9 +178,21 @@ public record OrganSheet(List<Line> lines, String fault) {
     }
 
     private static String text(Cell cell, DataFormatter words) {
-        if (cell.getCellType() == CellType.NUMERIC && DateUtil.isCellDateFormatted(cell)) {
+        var type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
+        if (type == CellType.NUMERIC && DateUtil.isCellDateFormatted(cell)) {
             return cell.getLocalDateTimeCellValue().toLocalDate().toString();
         }
-        return words.formatCellValue(cell).strip();
+        var shown = words.formatCellValue(cell).strip();
+        return type == CellType.NUMERIC ? exact(shown, cell.getNumericCellValue()) : shown;
+    }
+
+    /// What a cell shows, unless it shows less than it holds: 123.45 under a format without decimals.
+    private static String exact(String shown, double held) {
+        var raw = NumberToTextConverter.toText(held);
+        try {
+            return new BigDecimal(shown.replace(",", "")).compareTo(new BigDecimal(raw)) == 0 ? shown : raw;
+        } catch (NumberFormatException e) {
+            return shown;
+        }
     }
 }

@@ -56,6 +56,7 @@ public record Catalogue(List<Item> items, List<Item> local, List<Fact> facts) {
             disclosure(20).item(14),
             disclosure(20).item(15));
 
+    private static final int NORM_ITEM = 1;
     private static final int ORGAN_ITEM = 2;
     private static final int OTHER_ITEM = 15;
 
@@ -65,13 +66,16 @@ public record Catalogue(List<Item> items, List<Item> local, List<Fact> facts) {
     private static final List<String> OF_TOWNSHIPS =
             List.of("农业农村政策", "农田水利工程", "农村土地承包经营权流转", "宅基地使用审核", "土地征收", "房屋征收", "筹资筹劳", "社会救助");
 
-    static Catalogue of(Organ organ, @Nullable DisclosureOffice office, @Nullable Organ superior, int reports) {
+    static Catalogue of(
+            Organ organ, @Nullable DisclosureOffice office, @Nullable Organ superior, int norms, int reports) {
         var facts = facts(organ, office, superior);
         int known = (int) facts.stream().filter(f -> !f.value().isEmpty()).count();
         var items = IntStream.rangeClosed(1, ARTICLE_20.size())
                 .mapToObj(n -> item(
                         n,
+                        organ,
                         switch (n) {
+                            case NORM_ITEM -> norms;
                             case ORGAN_ITEM -> known;
                             case OTHER_ITEM -> reports;
                             default -> 0;
@@ -80,11 +84,12 @@ public record Catalogue(List<Item> items, List<Item> local, List<Fact> facts) {
         return new Catalogue(items, local(organ), facts);
     }
 
-    private static Item item(int number, int count) {
+    private static Item item(int number, Organ organ, int count) {
         var words = ARTICLE_20.get(number - 1);
         var basis = ITEMS_OF_ARTICLE_20.get(number - 1);
         var place = basis.place();
         var href = switch (number) {
+            case NORM_ITEM -> count == 0 ? "" : "/norms?org=" + organ.code();
             case ORGAN_ITEM -> "items#organ";
             case OTHER_ITEM -> count == 0 ? "" : "annual";
             default -> "";

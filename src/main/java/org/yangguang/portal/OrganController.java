@@ -2,6 +2,7 @@ package org.yangguang.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
 import org.yangguang.portal.PortalFrame.Column;
 import org.yangguang.promotion.published.PromotedItems;
+import org.yangguang.publication.published.PublishedNorms;
 import org.yangguang.report.published.PublishedReports;
 import org.yangguang.request.Channel;
 
@@ -24,8 +26,11 @@ class OrganController {
     private final Organs organs;
     private final PublishedReports reports;
     private final PromotedItems promoted;
+    private final PublishedNorms norms;
 
-    OrganController(PortalFrame frame, Organs organs, PublishedReports reports, PromotedItems promoted) {
+    OrganController(
+            PortalFrame frame, Organs organs, PublishedReports reports, PromotedItems promoted, PublishedNorms norms) {
+        this.norms = norms;
         this.promoted = promoted;
         this.frame = frame;
         this.organs = organs;
@@ -110,6 +115,8 @@ class OrganController {
                 organ,
                 organs.office(organ.id()).orElse(null),
                 superior,
+                norms.count(new PublishedNorms.Filter(
+                        organ.id(), Optional.empty(), Optional.empty(), 0, "", frame.today())),
                 reports.years(organ.id()).size() + promoted.count(organ.id()));
     }
 

@@ -139,7 +139,7 @@ class PortalFrame {
         var filter = new ShallowEtagHeaderFilter();
         filter.setWriteWeakETag(true);
         var registration = new FilterRegistrationBean<>(filter);
-        registration.addUrlPatterns("", "/o/*", "/search", "/clock", "/accessibility", "/privacy");
+        registration.addUrlPatterns("", "/o/*", "/search", "/norms", "/clock", "/accessibility", "/privacy");
         return registration;
     }
 }

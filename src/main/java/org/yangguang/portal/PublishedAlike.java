@@ -38,7 +38,7 @@ public class PublishedAlike {
         var found = new ArrayList<Item>();
         var published = reports.years(organ.id());
         var office = organs.office(organ.id()).orElse(null);
-        for (var item : Catalogue.of(organ, office, null, published.size()).items()) {
+        for (var item : Catalogue.of(organ, office, null, 0, published.size()).items()) {
             if (terms(item.name() + "、" + item.detail()).stream().anyMatch(subject::contains)) {
                 found.add(new Item(
                         item.name(),

@@ -15,6 +15,9 @@ import org.yangguang.dispute.tally.DisputeTallies;
 import org.yangguang.dispute.tally.YearDisputes;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
+import org.yangguang.publication.tally.TableTwoTallies;
+import org.yangguang.publication.tally.TableTwoYear;
+import org.yangguang.publication.tally.Tallied;
 import org.yangguang.report.AnnualReport;
 import org.yangguang.report.ApplicantColumn;
 import org.yangguang.report.Cell;
@@ -31,10 +34,9 @@ import org.yangguang.request.tally.Tallies;
 import org.yangguang.request.tally.TallyRow;
 import org.yangguang.request.tally.YearTally;
 
-/// Compiles the annual report of an organ. Table 三 is counted from the requests, table 四 from the
-/// disputes;
-/// table 二 stays blank until its ledgers are kept here, for a zero that nobody counted would be a
-/// statement.
+/// Compiles the annual report of an organ. Table 二 is counted from the ledgers of publication, table
+/// 三 from the requests, table 四 from the disputes. A cell of table 二 whose ledger has a gap stays
+/// blank, for a zero that nobody counted would be a statement.
 @Component
 public class Compilation {
 
@@ -45,11 +47,13 @@ public class Compilation {
 
     private final Tallies tallies;
     private final DisputeTallies disputes;
+    private final TableTwoTallies tableTwo;
     private final FeeTallies fees;
     private final Organs organs;
 
-    Compilation(Tallies tallies, DisputeTallies disputes, FeeTallies fees, Organs organs) {
+    Compilation(Tallies tallies, DisputeTallies disputes, TableTwoTallies tableTwo, FeeTallies fees, Organs organs) {
         this.tallies = tallies;
+        this.tableTwo = tableTwo;
         this.fees = fees;
         this.disputes = disputes;
         this.organs = organs;
@@ -58,7 +62,13 @@ public class Compilation {
     /// The report as it stands now, and what lies behind its numbers.
     ///
     /// @param fees for section six
-    public record Compiled(AnnualReport report, YearTally tally, YearDisputes disputes, FeeYear fees) {
+    public record Compiled(
+            AnnualReport report, TableTwoYear tableTwo, YearTally tally, YearDisputes disputes, FeeYear fees) {
+
+        /// The documents and numbers behind a cell of table 二, and what is missing of it.
+        public Tallied records(TableTwoField field) {
+            return tableTwo.at(field.code());
+        }
 
         /// The requests behind a number of table 三.
         public List<UUID> requests(TableThreeRow row, ApplicantColumn column) {
@@ -94,10 +104,11 @@ public class Compilation {
         var form = Form.forYear(year);
         var name = organs.nameOn(organ.id(), LocalDate.of(year, 12, 31));
         var tally = tallies.of(organ.id(), year);
+        var published = tableTwo.of(organ.id(), year);
         var disputed = disputes.of(organ.id(), year);
         var charged = fees.of(organ.id(), year);
-        var counts = new Compiled(empty(name, year, form, Map.of()), tally, disputed, charged);
-        return new Compiled(empty(name, year, form, cells(form, counts)), tally, disputed, charged);
+        var counts = new Compiled(empty(name, year, form, Map.of()), published, tally, disputed, charged);
+        return new Compiled(empty(name, year, form, cells(form, counts)), published, tally, disputed, charged);
     }
 
     private static AnnualReport empty(String name, int year, Form form, Map<CellId, Cell> cells) {
@@ -107,7 +118,11 @@ public class Compilation {
 
     private static Map<CellId, Cell> cells(Form form, Compiled counts) {
         var cells = new HashMap<CellId, Cell>();
-        TableTwoField.of(form).forEach(field -> cells.put(CellId.of(field), BLANK));
+        for (var field : TableTwoField.of(form)) {
+            cells.put(
+                    CellId.of(field),
+                    counts.records(field).value().map(Cell::counted).orElse(BLANK));
+        }
         for (var row : TableThreeRow.of(form)) {
             for (var column : ApplicantColumn.values()) {
                 cells.put(CellId.of(row, column), Cell.counted(counts.count(row, column)));

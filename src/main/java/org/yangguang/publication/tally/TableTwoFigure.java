@@ -1,0 +1,44 @@
+package org.yangguang.publication.tally;
+
+import java.util.Locale;
+
+/// The numbers of table 二 on either form, under the codes of the report's own fields.
+public enum TableTwoFigure {
+    REGULATIONS_ISSUED,
+    REGULATIONS_REPEALED,
+    REGULATIONS_IN_FORCE,
+    NORMATIVE_ISSUED,
+    NORMATIVE_REPEALED,
+    NORMATIVE_IN_FORCE,
+    LICENSING,
+    PENALTY,
+    COERCION,
+    FEES_WAN,
+
+    REGULATIONS_MADE,
+    REGULATIONS_PUBLISHED,
+    REGULATIONS_TOTAL_PUBLIC,
+    NORMATIVE_MADE,
+    NORMATIVE_PUBLISHED,
+    NORMATIVE_TOTAL_PUBLIC,
+    LICENSING_PREV,
+    LICENSING_CHANGE,
+    LICENSING_DECISIONS,
+    OTHER_SERVICE_PREV,
+    OTHER_SERVICE_CHANGE,
+    OTHER_SERVICE_DECISIONS,
+    PENALTY_PREV,
+    PENALTY_CHANGE,
+    PENALTY_DECISIONS,
+    COERCION_PREV,
+    COERCION_CHANGE,
+    COERCION_DECISIONS,
+    FEES_PREV,
+    FEES_CHANGE,
+    PROCUREMENT_COUNT,
+    PROCUREMENT_AMOUNT;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
