@@ -74,7 +74,8 @@ public final class CourseWords {
             case RequestEvent.Replied(var outcome, var _) -> "结果：" + outcome.fullLabel() + "。";
             case RequestEvent.OrderedAnew(var _, var until, var by, var _) ->
                 by.label() + "责令机关重新答复，最迟" + ChineseDate.of(until) + "答复。";
-            case RequestEvent.FeeWaived waived -> waived(waived, FeeAccount.of(facts.subList(0, place(event, facts) + 1)));
+            case RequestEvent.FeeWaived waived ->
+                waived(waived, FeeAccount.of(facts.subList(0, place(event, facts) + 1)));
             case RequestEvent.FeeRefunded(var _, var yuan, var _, var _) ->
                 "退付 " + FeeAccount.text(yuan) + " 元，不影响答复期限。";
             case RequestEvent.ServiceReturned(var _, var _, var why) -> why.label() + "。请核对所留的地址、邮箱。";

@@ -40,7 +40,8 @@ record NumberPart(String prefix, List<Integer> years, List<Serials> serials, Opt
         }
         var end = FROM_YEAR.matcher(text);
         if (end.matches()) {
-            return Optional.of(new NumberPart("", yearsEnding(end.group(1)), printedFrom(end.group(2)), Optional.empty()));
+            return Optional.of(
+                    new NumberPart("", yearsEnding(end.group(1)), printedFrom(end.group(2)), Optional.empty()));
         }
         var serial = SERIAL.matcher(text);
         if (serial.matches()) {

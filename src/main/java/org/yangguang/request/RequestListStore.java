@@ -3,7 +3,6 @@ package org.yangguang.request;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -25,7 +24,8 @@ import org.yangguang.request.RequestList.Span;
 import org.yangguang.request.RequestList.View;
 import org.yangguang.request.signoff.Step;
 
-/// SQL of lists and counters. By the day due a list is three parts one after another, each found by an index
+/// SQL of lists and counters. By the day due a list is three parts one after another, each found by an
+/// index
 /// of its own: what waits for confirmation, the open cases, the concluded ones. By another column it is the
 /// parts merged.
 @Repository
@@ -35,10 +35,11 @@ class RequestListStore {
     private static final String CONCLUDED =
             "coalesce((select t.n from request_concluded t where t.organ_id = :organ), 0)";
 
+    private static final String CASES = "from request_case c where c.organ_id = :organ";
     private static final String PAUSED = "(c.paused and (c.resumes_after is null or c.resumes_after >= :today))";
     private static final String NUMBER = "\\p{IsHan}.*-\\d{4}-\\d{4,}";
-    private static final String NAMED = "array(select n.id from intake_submission n"
-            + " where n.organ_id = :organ and n.name_index = :nameIndex)";
+    private static final String NAMED =
+            "array(select n.id from intake_submission n" + " where n.organ_id = :organ and n.name_index = :nameIndex)";
 
     private final JdbcClient sql;
 
@@ -66,8 +67,8 @@ class RequestListStore {
     enum Part {
         ARRIVED("from intake_arrival a join intake_submission s on s.organ_id = a.organ_id and s.id = a.id"
                 + " where a.organ_id = :organ"),
-        OPEN("from request_case c where c.organ_id = :organ and c.concluded_on is null"),
-        CONCLUDED("from request_case c where c.organ_id = :organ and c.concluded_on is not null");
+        OPEN(CASES + " and c.concluded_on is null"),
+        CONCLUDED(CASES + " and c.concluded_on is not null");
 
         private final String from;
 
@@ -82,8 +83,7 @@ class RequestListStore {
         private String order(boolean reversed) {
             return switch (this) {
                 case ARRIVED -> reversed ? "s.submitted_at, a.id desc" : "s.submitted_at desc, a.id";
-                case OPEN ->
-                    reversed ? PAUSED + " desc, c.due_on desc, c.id desc" : PAUSED + ", c.due_on, c.id";
+                case OPEN -> reversed ? PAUSED + " desc, c.due_on desc, c.id desc" : PAUSED + ", c.due_on, c.id";
                 case CONCLUDED -> reversed ? "c.concluded_on, c.id desc" : "c.concluded_on desc, c.id";
             };
         }
@@ -133,29 +133,23 @@ class RequestListStore {
     }
 
     /// The ids of all parts, sorted by another column. Open and concluded cases are one part then, so that
-    /// the index of the column is walked once; what has no key comes last, or first if reversed.
+    /// the index of the column is walked once, and each part only as far as the page needs it. What has no
+    /// number comes last, or first if reversed.
     List<UUID> ids(ListQuery query, Order order, int size, int offset) {
-        var parts = parts(query.filter());
-        boolean cases = parts.containsAll(EnumSet.of(Part.OPEN, Part.CONCLUDED));
-        var selects = new ArrayList<String>();
-        for (var part : parts) {
-            if (cases && part == Part.CONCLUDED) {
-                continue;
-            }
-            var from = cases && part == Part.OPEN ? "from request_case c where c.organ_id = :organ" : part.from;
-            selects.add("(select " + part.id() + " as id, " + part.keys(order.column()) + " " + from
-                    + where(query.filter(), part) + ")");
-        }
         var down = order.reversed() ? " desc" : "";
         var by = switch (order.column()) {
-            case NUMBER -> "k1" + down + ", k2" + down + ", id" + down;
-            case SUBMITTED, DUE -> order.reversed() ? "k1, id desc" : "k1 desc, id";
+            case NUMBER -> " order by k1" + down + ", k2" + down + ", id" + down;
+            case SUBMITTED, DUE -> order.reversed() ? " order by k1, id desc" : " order by k1 desc, id";
         };
-        return ids(
-                query,
-                "select id from (" + String.join(" union all ", selects) + ") sorted order by " + by,
-                size,
-                offset);
+        var parts = parts(query.filter());
+        boolean cases = parts.containsAll(EnumSet.of(Part.OPEN, Part.CONCLUDED));
+        var sorted = parts.stream()
+                .filter(part -> !cases || part != Part.CONCLUDED)
+                .map(part -> "(select " + part.id() + " as id, " + part.keys(order.column()) + " "
+                        + (cases && part == Part.OPEN ? CASES : part.from) + where(query.filter(), part) + by
+                        + " limit :size + :offset)")
+                .collect(Collectors.joining(" union all "));
+        return ids(query, "select id from (" + sorted + ") sorted" + by, size, offset);
     }
 
     private List<UUID> ids(ListQuery query, String sorted, int size, int offset) {
@@ -376,7 +370,9 @@ class RequestListStore {
                 .param("handler", f.handler().orElse(Filter.NOBODY))
                 .param("waits", f.waits().map(Enum::name).orElse(""))
                 .param("words", words)
-                .param("numberPrefix", NumberPart.of(words).map(NumberPart::prefix).orElse(""))
+                .param(
+                        "numberPrefix",
+                        NumberPart.of(words).map(NumberPart::prefix).orElse(""))
                 .param("nameIndex", q.nameIndex())
                 .param("receivedFrom", f.received().from())
                 .param("receivedTo", f.received().to())

@@ -21,7 +21,7 @@ create index request_case_submitted on request_case (organ_id, submitted_on desc
 -- index serves under row security, which like and trigrams would not.
 alter table request_case drop constraint request_case_organ_id_year_serial_key;
 alter table request_case add constraint request_case_organ_id_year_serial_key unique (organ_id, year, serial)
-    include (id, concluded_on);
+    include (id, concluded_on, number);
 
 -- The marginal counts of whole years, by the day of receipt and by the day of conclusion. One that is late is
 -- counted under the day after which it is; an outcome of '' is none.

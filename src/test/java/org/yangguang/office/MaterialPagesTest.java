@@ -122,17 +122,18 @@ class MaterialPagesTest extends StaffPages {
         var order = new RequestEvent.OrderedAnew(
                 today(), today().plusDays(10), RequestEvent.OrderedBy.RECONSIDERATION, "杭政复决〔2026〕9号");
         int organ = organs.byCode(ORGAN).orElseThrow().id();
-        Scope.of(DatabaseRole.OFFICE, Set.of(organ)).run(() -> transactions.executeWithoutResult(_ -> sql.sql("""
+        Scope.of(DatabaseRole.OFFICE, Set.of(organ))
+                .run(() -> transactions.executeWithoutResult(_ -> sql.sql("""
                         insert into request_event (organ_id, request_id, seq, type, on_day, data, recorded_at, duty)
                         select organ_id, request_id, max(seq) + 1, :type, :on, cast(:data as jsonb), :at, '承办'
                         from request_event where request_id = cast(:id as uuid) group by organ_id, request_id
                         """)
-                .param("type", EventCodec.type(order))
-                .param("on", order.on())
-                .param("data", EventCodec.data(order))
-                .param("at", java.sql.Timestamp.from(clock().instant()))
-                .param("id", path.replaceAll(".*/", ""))
-                .update()));
+                        .param("type", EventCodec.type(order))
+                        .param("on", order.on())
+                        .param("data", EventCodec.data(order))
+                        .param("at", java.sql.Timestamp.from(clock().instant()))
+                        .param("id", path.replaceAll(".*/", ""))
+                        .update()));
     }
 
     /// The files of the volume by path.

@@ -278,7 +278,9 @@ class RequestListTest {
         assertThat(requests.count(organ(), filter)).as(what).isEqualTo(expected.size());
         var paged = new ArrayList<UUID>();
         for (int number = 1; number <= (expected.size() + 6) / 7; number++) {
-            requests.numbered(organ(), filter, RequestList.Order.USUAL, 7, number).rows().forEach(row -> paged.add(row.id()));
+            requests.numbered(organ(), filter, RequestList.Order.USUAL, 7, number)
+                    .rows()
+                    .forEach(row -> paged.add(row.id()));
         }
         assertThat(paged).as(what + ", page by page").isEqualTo(shown);
     }
@@ -384,9 +386,18 @@ class RequestListTest {
                     "编号的一部分",
                     filter(View.ALL, Map.of("words", "统计-81-")),
                     t -> t.handler().isPresent() && received(t).isPresent());
-            agrees("年份", filter(View.ALL, Map.of("words", "1981")), t -> received(t).isPresent());
-            agrees("年份与流水号的开头", filter(View.ALL, Map.of("words", "1981-00")), t -> serial(t).filter(n -> n < 100).isPresent());
-            agrees("流水号", filter(View.ALL, Map.of("words", "42")), t -> serial(t).filter(n -> n == 42).isPresent());
+            agrees(
+                    "年份",
+                    filter(View.ALL, Map.of("words", "1981")),
+                    t -> received(t).isPresent());
+            agrees(
+                    "年份与流水号的开头",
+                    filter(View.ALL, Map.of("words", "1981-00")),
+                    t -> serial(t).filter(n -> n < 100).isPresent());
+            agrees(
+                    "流水号",
+                    filter(View.ALL, Map.of("words", "42")),
+                    t -> serial(t).filter(n -> n == 42).isPresent());
             agrees(
                     "流水号的开头，全角",
                     filter(View.ALL, Map.of("words", "００４")),
@@ -419,7 +430,8 @@ class RequestListTest {
                     var shown = ids(requests.page(organ(), filter, order, 1000, 0));
                     var paged = new ArrayList<UUID>();
                     for (int number = 1; number <= (shown.size() + 6) / 7; number++) {
-                        paged.addAll(ids(requests.numbered(organ(), filter, order, 7, number).rows()));
+                        paged.addAll(ids(requests.numbered(organ(), filter, order, 7, number)
+                                .rows()));
                     }
                     assertThat(paged).as(what).isEqualTo(shown);
                     assertThat(shown)
@@ -433,17 +445,19 @@ class RequestListTest {
                                             0))
                                     .reversed());
                 }
-                var submitted = requests
-                        .page(organ(), filter(view, Map.of()), sorted(RequestList.Column.SUBMITTED), 1000, 0)
-                        .stream()
-                        .map(RequestList.Row::submittedOn)
-                        .toList();
+                var submitted =
+                        requests
+                                .page(organ(), filter(view, Map.of()), sorted(RequestList.Column.SUBMITTED), 1000, 0)
+                                .stream()
+                                .map(RequestList.Row::submittedOn)
+                                .toList();
                 assertThat(submitted).isSortedAccordingTo(java.util.Comparator.reverseOrder());
-                var numbers = requests
-                        .page(organ(), filter(view, Map.of()), sorted(RequestList.Column.NUMBER), 1000, 0)
-                        .stream()
-                        .map(row -> row.number().isEmpty() ? "\uFFFF" : row.number())
-                        .toList();
+                var numbers =
+                        requests
+                                .page(organ(), filter(view, Map.of()), sorted(RequestList.Column.NUMBER), 1000, 0)
+                                .stream()
+                                .map(row -> row.number().isEmpty() ? "\uFFFF" : row.number())
+                                .toList();
                 assertThat(numbers).isSorted();
             }
         });
@@ -507,7 +521,8 @@ class RequestListTest {
     void countsOfYearsFollowEveryAct() {
         inOrgan(() -> {
             var open = told.stream()
-                    .filter(t -> t.state() instanceof RequestState.Handling && received(t).isPresent())
+                    .filter(t -> t.state() instanceof RequestState.Handling
+                            && received(t).isPresent())
                     .findFirst()
                     .orElseThrow();
             var before = all();
@@ -525,8 +540,7 @@ class RequestListTest {
                               from request_case c cross join lateral request_year_of(c) y group by 1, 2, 3, 4) counted
                             full join (select * from request_year where n <> 0) kept using (basis, year, aspect, value)
                             where counted.n is distinct from kept.n
-                            """).query(Integer.class).single())
-                    .isZero();
+                            """).query(Integer.class).single()).isZero();
         });
     }
 
