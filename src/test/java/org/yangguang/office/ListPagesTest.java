@@ -214,7 +214,8 @@ class ListPagesTest {
         assertThat(last.select("caption").text()).contains("最近提交的在前");
         assertThat(last.select("tbody td.ttl").eachText()).containsExactly("后提交的", "先提交的");
 
-        var first = clerk.get(last.select("th[aria-sort=descending] a").attr("href")).html();
+        var first = clerk.get(last.select("th[aria-sort=descending] a").attr("href"))
+                .html();
         assertThat(first.select("th[aria-sort=ascending]").text()).isEqualTo("提交");
         assertThat(first.select("tbody td.ttl").eachText()).containsExactly("先提交的", "后提交的");
         assertThat(first.select("a[href*=/requests/views?]").attr("href")).contains("sort=-submitted");
@@ -225,8 +226,10 @@ class ListPagesTest {
                         .body(),
                 StandardCharsets.UTF_8);
         assertThat(csv.indexOf("先提交的")).isPositive().isLessThan(csv.indexOf("后提交的"));
-        assertThat(clerk.get("/office/requests?view=open&sort=drop%20table").html()
-                        .select("th[aria-sort=ascending]").text())
+        assertThat(clerk.get("/office/requests?view=open&sort=drop%20table")
+                        .html()
+                        .select("th[aria-sort=ascending]")
+                        .text())
                 .isEqualTo("法定期限");
     }
 
