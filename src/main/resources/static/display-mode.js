@@ -1,4 +1,5 @@
 // 字号与对比度：服务端按地址中的 text、contrast 写入 <html>；此处记住读者的选择，下次不必再选。
+// 工作台的单键操作（keys）同样由使用者开关，只由脚本执行，服务端不管。
 // 点选时就地改换，不重新载入，正在填写的表单不受影响。
 (function () {
   'use strict';
@@ -29,7 +30,7 @@
     event.preventDefault();
   }
   var asked = new URLSearchParams(location.search);
-  ['text', 'contrast'].forEach(function (mode) {
+  ['text', 'contrast', 'keys'].forEach(function (mode) {
     var value = asked.get(mode);
     try {
       if (value) { localStorage.setItem(key(mode), value); } else { value = localStorage.getItem(key(mode)); }

@@ -113,11 +113,15 @@ public final class RequestVolume {
                 System.out.printf("generated %d organs, %d s%n", i + 1, (System.nanoTime() - began) / 1_000_000_000);
             }
         }
-        // The triggers that keep it were asleep while the rows came in.
+        // The triggers that keep them were asleep while the rows came in.
         run("""
                 insert into request_concluded (organ_id, n)
                 select organ_id, count(*) from request_case where concluded_on is not null group by organ_id
-                on conflict (organ_id) do update set n = excluded.n
+                on conflict (organ_id) do update set n = excluded.n;
+                delete from request_year;
+                insert into request_year (organ_id, basis, year, aspect, value, n)
+                select y.organ_id, y.basis, y.year, y.aspect, y.value, count(*)
+                from request_case c cross join lateral request_year_of(c) y group by 1, 2, 3, 4, 5
                 """);
         run("vacuum analyze");
         System.out.printf("generated in %d s%n", (System.nanoTime() - began) / 1_000_000_000);
@@ -210,8 +214,8 @@ public final class RequestVolume {
     private void cases(int organ) throws SQLException {
         run("""
                 insert into request_case (organ_id, id, number, year, serial, handler_id, version, phase, served, received_on,
-                    concluded_on, outcome, due_on, paused, kind, channel, waits_for, late_after, used_days, folded,
-                    counted_on, counted_as)
+                    concluded_on, outcome, due_on, paused, kind, channel, submitted_on, waits_for, late_after, used_days,
+                    folded, counted_on, counted_as)
                 select organ_id, id, '档案-' || year || '-' || lpad(serial::text, greatest(4, length(serial::text)), '0'), year, serial,
                     ('00000000-0000-0000-0000-00000000000' || (1 + serial % 5))::uuid, 1,
                     case when done <= current_date then 'REPLIED' else 'HANDLING' end,
@@ -219,7 +223,7 @@ public final class RequestVolume {
                     case when done <= current_date then (array['GRANTED', 'GRANTED', 'PARTIALLY_GRANTED', 'DENIED_THIRD_PARTY',
                         'NOT_HELD', 'REQUIRES_CREATION', 'DUPLICATE_REQUEST', 'PETITION_COMPLAINT'])[1 + serial % 8] end,
                     case when done > current_date and serial % 6 > 0 then submitted_on + 28 end,
-                    done > current_date and serial % 6 = 0, kind, channel,
+                    done > current_date and serial % 6 = 0, kind, channel, submitted_on,
                     case when done > current_date and serial % 6 = 0 then array['THIRD_PARTY'] else array[]::text[] end,
                     case when done > submitted_on + 28 then submitted_on + 28 end,
                     case when done <= current_date then (done - submitted_on) * 5 / 7 end, 1,
@@ -314,6 +318,12 @@ public final class RequestVolume {
         }
         pages.put("page 5,000 of all", list + "?view=all&page=5000");
         pages.put("last page of concluded", list + "?view=concluded&page=999999");
+        for (var sort : java.util.List.of("number", "-number", "submitted", "-submitted", "-due")) {
+            pages.put("sorted by " + sort, list + "?sort=" + sort);
+        }
+        pages.put("page 5,000 by number", list + "?sort=number&page=5000");
+        pages.put("concluded, page 5,000 by day submitted", list + "?view=concluded&sort=submitted&page=5000");
+        pages.put("filter: kind, by number", list + "?kind=BUSINESS&sort=number");
         pages.put("filter: kind", list + "?kind=BUSINESS");
         pages.put("filter: channel and outcome", list + "?channel=FAX&outcome=granted");
         pages.put("filter: handler", list + "?handler=00000000-0000-0000-0000-000000000002");
@@ -322,6 +332,8 @@ public final class RequestVolume {
         pages.put("filter: nothing passes", list + "?outcome=denied_state_secret");
         pages.put("a whole number", list + "?words=" + encoded("档案-" + lastYear + "-0042"));
         pages.put("part of a number", list + "?words=" + lastYear + "-004");
+        pages.put("a serial", list + "?words=42");
+        pages.put("a year of numbers", list + "?words=" + encoded("档案-" + (lastYear - 3)));
         pages.put("a name", list + "?words=" + encoded(NAME));
         pages.put("dashboard", "/office/");
         pages.put("month", "/office/requests/month/" + YearMonth.now(ChineseDate.ZONE));
@@ -330,6 +342,9 @@ public final class RequestVolume {
                 "statistics, a year concluded",
                 "/office/statistics?basis=concluded&from=" + lastYear + "-01-01&to=" + lastYear + "-12-31");
         pages.put("statistics, all years", "/office/statistics?from=2000-01-01&to=2099-12-31");
+        pages.put(
+                "statistics, March of three years ago until today",
+                "/office/statistics?from=" + (lastYear - 2) + "-03-01&to=" + LocalDate.now(ChineseDate.ZONE));
         pages.put("one open request", list + "/" + firstCase(list + "?view=soon"));
         pages.put("one concluded request", list + "/" + firstCase(list + "?view=concluded&page=500"));
         return pages;

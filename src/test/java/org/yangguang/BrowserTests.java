@@ -397,6 +397,45 @@ class BrowserTests {
     }
 
     @Test
+    @DisplayName("申请列表的键盘操作：J、K 换行，X 勾选，Enter 打开，E 导出；正在填写时、关闭以后都不起作用")
+    void aListIsWorkedWithSingleKeys() {
+        var officer = officer("clerk").open("/office/requests");
+        var keys = officer.page().keyboard();
+        var rows = officer.find("table[data-keys] tbody tr");
+        var boxes = rows.locator("input[type=checkbox]");
+        keys.press("j");
+        keys.press("j");
+        assertThat(rows.nth(1).locator("th a")).isFocused();
+        keys.press("k");
+        assertThat(rows.first().locator("th a")).isFocused();
+        keys.press("x");
+        assertThat(boxes.first()).isChecked();
+        keys.press("e");
+        assertThat(officer.heading()).hasText("导出申请清单");
+        assertThat(officer.find("main")).containsText("所选申请");
+
+        officer.open("/office/requests");
+        keys.press("/");
+        assertThat(officer.find("#fq")).isFocused();
+        keys.type("jxe");
+        assertThat(officer.find("#fq")).hasValue("jxe");
+        assertThat(officer.find("table[data-keys] input:checked")).hasCount(0);
+
+        officer.open("/office/requests");
+        var number = rows.first().locator("th a").getAttribute("href");
+        keys.press("j");
+        keys.press("Enter");
+        officer.page().waitForURL("**" + number);
+
+        officer.open("/office/requests").find("[data-mode=keys][data-v=off]").click();
+        officer.open("/office/requests");
+        keys.press("j");
+        assertThat(rows.first().locator("th a")).not().isFocused();
+        keys.press("e");
+        assertThat(officer.heading()).hasText("申请办理");
+    }
+
+    @Test
     @DisplayName("工作台各页：没有严重的无障碍问题，手机上不横向滚动")
     void officePagesAreOpenToEverybody() {
         var barriers = new ArrayList<String>();

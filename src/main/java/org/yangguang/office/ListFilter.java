@@ -14,15 +14,18 @@ import org.yangguang.request.ApplicantKind;
 import org.yangguang.request.Awaited;
 import org.yangguang.request.Channel;
 import org.yangguang.request.Outcome;
+import org.yangguang.request.RequestList.Column;
 import org.yangguang.request.RequestList.Filter;
+import org.yangguang.request.RequestList.Order;
 import org.yangguang.request.RequestList.Span;
 import org.yangguang.request.RequestList.Used;
 import org.yangguang.request.RequestList.View;
 
-/// The filter of the list of requests as its address carries it: read from it and written back.
+/// The filter of the list of requests and its order as their address carries them: read from it and
+/// written back.
 ///
 /// @param faults what could not be read, and so was not filtered by
-public record ListFilter(Filter filter, List<String> faults) {
+public record ListFilter(Filter filter, Order order, List<String> faults) {
 
     static final String LIST = "/office/requests";
     private static final int WORDS_MOST = 60;
@@ -54,7 +57,11 @@ public record ListFilter(Filter filter, List<String> faults) {
                         : Optional.empty(),
                 typed.get("late").equals("1"),
                 Optional.of(viewer));
-        return new ListFilter(filter, faults);
+        var order = Order.all().stream()
+                .filter(o -> o.code().equals(typed.get("sort")))
+                .findFirst()
+                .orElse(Order.USUAL);
+        return new ListFilter(filter, order, faults);
     }
 
     /// The same filter from a query such as `view=open&kind=BUSINESS`.
@@ -106,7 +113,24 @@ public record ListFilter(Filter filter, List<String> faults) {
         put(address, "lapse", filter.lapse());
         filter.used().ifPresent(used -> put(address, "used", used.from() + "-" + used.to()));
         put(address, "late", filter.late() ? "1" : "");
+        put(address, "sort", order.equals(Order.USUAL) ? "" : order.code());
         return address;
+    }
+
+    /// The head of a column: how the list is sorted by it now, and the address that sorts by it or turns
+    /// it round.
+    public record Head(String label, String ariaSort, String href) {}
+
+    public Head head(Column column) {
+        boolean current = order.column() == column;
+        var next = new Order(column, current && !order.reversed());
+        var href = new ListFilter(filter, next, List.of()).address();
+        // 提交 starts with the last, which descends.
+        boolean ascending = order.reversed() == (column == Column.SUBMITTED);
+        return new Head(
+                column.label(),
+                !current ? "none" : ascending ? "ascending" : "descending",
+                href.build().encode().toUriString());
     }
 
     /// What follows the question mark: fields of a form that keeps the filter, name and value.

@@ -101,8 +101,9 @@ class RequestExportController {
 
     private SheetExport sheet(ListFilter list, List<UUID> ids, String purpose) {
         var handlers = Handlers.of(accounts, frame.organ().id());
-        var rows =
-                ids.isEmpty() ? requests.page(frame.organ(), list.filter(), MOST, 0) : requests.of(frame.organ(), ids);
+        var rows = ids.isEmpty()
+                ? requests.page(frame.organ(), list.filter(), list.order(), MOST, 0)
+                : requests.of(frame.organ(), ids);
         var about = new LinkedHashMap<String, String>();
         about.put("机关", frame.organ().name());
         about.put("范围", ids.isEmpty() ? list.inWords() : "所选申请");

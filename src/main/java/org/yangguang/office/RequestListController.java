@@ -61,7 +61,7 @@ public class RequestListController {
         var officer = frame.officer();
         var typed = Typed.of(request);
         var list = ListFilter.of(typed, officer.account());
-        var page = requests.numbered(organ, list.filter(), PAGE, typed.number("page", 1));
+        var page = requests.numbered(organ, list.filter(), list.order(), PAGE, typed.number("page", 1));
         var handlers = Handlers.of(accounts, organ.id());
         var confirmBy = requests.confirmBy(organ);
         model.addAttribute("page", frame.page(request, "申请办理", "requests"));

@@ -1,5 +1,7 @@
 package org.yangguang.portal;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.yangguang.calendar.ChineseDate;
 import org.yangguang.calendar.Deadline;
 import org.yangguang.request.FeeAccount;
@@ -45,7 +47,8 @@ public final class CourseWords {
         };
     }
 
-    public static String detail(RequestEvent event) {
+    /// @param facts all of the request, among which the event stands
+    public static String detail(RequestEvent event, List<? extends RequestEvent> facts) {
         return switch (event) {
             case RequestEvent.Submitted(var channel, var _) -> "提交方式：" + channel.label() + "。";
             case RequestEvent.ReceiptConfirmed _ -> "这一天为收到申请之日，自次日起计算期限（条例第三十一条、第三十三条）。";
@@ -71,8 +74,8 @@ public final class CourseWords {
             case RequestEvent.Replied(var outcome, var _) -> "结果：" + outcome.fullLabel() + "。";
             case RequestEvent.OrderedAnew(var _, var until, var by, var _) ->
                 by.label() + "责令机关重新答复，最迟" + ChineseDate.of(until) + "答复。";
-            case RequestEvent.FeeWaived(var _, var yuan, var _) ->
-                "减免 " + FeeAccount.text(yuan) + " 元。全部减免的，不再收费，答复期限自原起算日连续计算。";
+            case RequestEvent.FeeWaived waived ->
+                waived(waived, FeeAccount.of(facts.subList(0, place(event, facts) + 1)));
             case RequestEvent.FeeRefunded(var _, var yuan, var _, var _) ->
                 "退付 " + FeeAccount.text(yuan) + " 元，不影响答复期限。";
             case RequestEvent.ServiceReturned(var _, var _, var why) -> why.label() + "。请核对所留的地址、邮箱。";
@@ -87,6 +90,33 @@ public final class CourseWords {
             case RequestEvent.HandedOver _ -> "所需信息由其他机关负责公开，已连同材料转去，该机关另行编号、答复，见下方。";
             case RequestEvent.Abandoned(var _, var reason) -> reason.outcome().label() + "。";
         };
+    }
+
+    /// What was given up and what stays to be paid (国办函〔2020〕109号).
+    private static String waived(RequestEvent.FeeWaived waived, FeeAccount after) {
+        var said = "因" + waived.reason().label() + "，";
+        var yuan = FeeAccount.text(waived.amountYuan());
+        if (after.charged().signum() == 0) {
+            return said + "免收信息处理费 " + yuan + " 元，不需缴纳，答复期限不受影响。";
+        }
+        return after.due().signum() > 0
+                ? said + "减收 " + yuan + " 元，尚需缴纳 " + FeeAccount.text(after.due()) + " 元，缴费期限不变；缴清的，答复期限自缴清次日起重新计算。"
+                : said + "减免 " + yuan + " 元，至此全部减免，不需缴纳，答复期限自原起算日连续计算。";
+    }
+
+    /// Whether a decision is one that was quashed, in whose place another is made or to be made.
+    public static boolean isSuperseded(RequestEvent event, List<? extends RequestEvent> facts) {
+        return (event instanceof RequestEvent.Replied || event instanceof RequestEvent.Abandoned)
+                && facts.subList(place(event, facts), facts.size()).stream()
+                        .anyMatch(later -> later instanceof RequestEvent.OrderedAnew);
+    }
+
+    /// Where the very event stands; one like it may stand elsewhere.
+    private static int place(RequestEvent event, List<? extends RequestEvent> facts) {
+        return IntStream.range(0, facts.size())
+                .filter(i -> facts.get(i) == event)
+                .findFirst()
+                .orElseThrow();
     }
 
     public static boolean holds(RequestEvent event) {

@@ -277,7 +277,8 @@ class ReleaseStore {
             byte[] sha256,
             Outgoing.Way way,
             byte[] key,
-            byte[] title) {}
+            byte[] title,
+            boolean superseded) {}
 
     record TrackedFile(int organ, UUID id, MaterialKind kind, byte[] key, byte[] title, byte[] sealed) {}
 
@@ -293,7 +294,8 @@ class ReleaseStore {
                         row.getBytes("sha256"),
                         Outgoing.Way.valueOf(row.getString("way")),
                         row.getBytes("key"),
-                        row.getBytes("title")))
+                        row.getBytes("title"),
+                        row.getBoolean("superseded")))
                 .list();
     }
 

@@ -23,7 +23,9 @@ public class Released {
     }
 
     /// @param readable whether its text can be searched and read aloud
-    public record Listed(UUID id, String name, String format, int size, String sha256, boolean readable) {}
+    /// @param superseded given with a reply in whose place another is made
+    public record Listed(
+            UUID id, String name, String format, int size, String sha256, boolean readable, boolean superseded) {}
 
     public record FileContent(String name, String mediaType, byte[] content) {}
 
@@ -36,7 +38,8 @@ public class Released {
                         row.kind().label(),
                         row.size(),
                         HexFormat.of().formatHex(row.sha256()),
-                        row.way() == Outgoing.Way.UNCHANGED && row.kind() == MaterialKind.PDF))
+                        row.way() == Outgoing.Way.UNCHANGED && row.kind() == MaterialKind.PDF,
+                        row.superseded()))
                 .toList();
     }
 

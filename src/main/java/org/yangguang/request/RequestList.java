@@ -3,12 +3,14 @@ package org.yangguang.request;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,7 +20,7 @@ import org.yangguang.organ.Organ;
 import org.yangguang.request.signoff.Step;
 import org.yangguang.vault.Vault;
 
-/// Lists of requests, filtered, sorted by the day they are due and paged in SQL.
+/// Lists of requests, filtered, sorted and paged in SQL.
 @Component
 public class RequestList {
 
@@ -85,9 +87,55 @@ public class RequestList {
     /// Working days used up to the decision, both included.
     public record Used(int from, int to) {}
 
+    /// What a list can be sorted by.
+    public enum Column {
+        NUMBER("编号", "编号由小到大", "编号由大到小"),
+        SUBMITTED("提交", "最近提交的在前", "最早提交的在前"),
+        DUE("法定期限", "法定期限由近及远", "法定期限由远及近");
+
+        private final String label;
+        private final String usual;
+        private final String reversed;
+
+        Column(String label, String usual, String reversed) {
+            this.label = label;
+            this.usual = usual;
+            this.reversed = reversed;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /// How a list is sorted: from the smallest number, from what was handed in last, from what is due next.
+    ///
+    /// @param reversed the other way round, row by row
+    public record Order(Column column, boolean reversed) {
+        public static final Order USUAL = new Order(Column.DUE, false);
+
+        public static List<Order> all() {
+            return Arrays.stream(Column.values())
+                    .flatMap(column -> Stream.of(new Order(column, false), new Order(column, true)))
+                    .toList();
+        }
+
+        public String label() {
+            return reversed ? column.reversed : column.usual;
+        }
+
+        public String code() {
+            return (reversed ? "-" : "") + column.code();
+        }
+    }
+
     /// What a list shows. Statistics count by the same filter.
     ///
-    /// @param words an application number or part of one, or an applicant's full name
+    /// @param words an application number or part of one ([NumberPart]), or else an applicant's full name
     /// @param handler [#NOBODY] asks for those without one
     /// @param due 答复到期日
     /// @param lapse 补正期限、缴费期限的最后一日
@@ -199,10 +247,16 @@ public class RequestList {
         }
     }
 
+    /// In the usual order.
     @Transactional(readOnly = true)
     public List<Row> page(Organ organ, Filter filter, int size, int offset) {
+        return page(organ, filter, Order.USUAL, size, offset);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Row> page(Organ organ, Filter filter, Order order, int size, int offset) {
         var query = query(organ, filter);
-        return rows(organ, query, lists.counts(query), size, offset);
+        return rows(organ, query, order, lists.counts(query), size, offset);
     }
 
     /// A page of a list with how many there are in all.
@@ -210,29 +264,47 @@ public class RequestList {
 
     /// The page with a number, from 1; the last one if the list is shorter.
     @Transactional(readOnly = true)
-    public Page numbered(Organ organ, Filter filter, int size, int number) {
+    public Page numbered(Organ organ, Filter filter, Order order, int size, int number) {
         var query = query(organ, filter);
         var counts = lists.counts(query);
         int total = total(counts);
         int last = Math.max(1, (total + size - 1) / size);
-        return new Page(rows(organ, query, counts, size, (Math.clamp(number, 1, last) - 1) * size), total);
+        return new Page(rows(organ, query, order, counts, size, (Math.clamp(number, 1, last) - 1) * size), total);
     }
 
     private List<Row> rows(
             Organ organ,
             RequestListStore.ListQuery query,
+            Order order,
             Map<RequestListStore.Part, Integer> counts,
             int size,
             int offset) {
+        if (total(counts) == 0) {
+            return List.of();
+        }
+        var ids = order.column() == Column.DUE
+                ? byDayDue(query, order.reversed(), counts, size, offset)
+                : lists.ids(query, order, size, offset);
+        return shown(organ, lists.rows(organ.id(), ids));
+    }
+
+    private List<UUID> byDayDue(
+            RequestListStore.ListQuery query,
+            boolean reversed,
+            Map<RequestListStore.Part, Integer> counts,
+            int size,
+            int offset) {
+        var parts = new ArrayList<>(counts.keySet());
         var ids = new ArrayList<UUID>();
         int skip = offset;
-        for (var part : counts.entrySet()) {
-            if (skip < part.getValue() && ids.size() < size) {
-                ids.addAll(lists.ids(query, part.getKey(), size - ids.size(), skip));
+        for (var part : reversed ? parts.reversed() : parts) {
+            int rows = counts.getOrDefault(part, 0);
+            if (skip < rows && ids.size() < size) {
+                ids.addAll(lists.ids(query, part, reversed, size - ids.size(), skip));
             }
-            skip = Math.max(0, skip - part.getValue());
+            skip = Math.max(0, skip - rows);
         }
-        return shown(organ, lists.rows(organ.id(), ids));
+        return ids;
     }
 
     /// The rows of known requests in that order, such as those behind a number of the annual report.

@@ -17,13 +17,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.yangguang.request.RequestList.Column;
 import org.yangguang.request.RequestList.Filter;
+import org.yangguang.request.RequestList.Order;
 import org.yangguang.request.RequestList.Span;
 import org.yangguang.request.RequestList.View;
 import org.yangguang.request.signoff.Step;
 
-/// SQL of lists and counters. A list is three parts one after another, each found by an index of its own:
-/// what waits for confirmation, the open cases, the concluded ones.
+/// SQL of lists and counters. By the day due a list is three parts one after another, each found by an
+/// index
+/// of its own: what waits for confirmation, the open cases, the concluded ones. By another column it is the
+/// parts merged.
 @Repository
 class RequestListStore {
 
@@ -31,8 +35,11 @@ class RequestListStore {
     private static final String CONCLUDED =
             "coalesce((select t.n from request_concluded t where t.organ_id = :organ), 0)";
 
+    private static final String CASES = "from request_case c where c.organ_id = :organ";
     private static final String PAUSED = "(c.paused and (c.resumes_after is null or c.resumes_after >= :today))";
     private static final String NUMBER = "\\p{IsHan}.*-\\d{4}-\\d{4,}";
+    private static final String NAMED =
+            "array(select n.id from intake_submission n" + " where n.organ_id = :organ and n.name_index = :nameIndex)";
 
     private final JdbcClient sql;
 
@@ -60,8 +67,8 @@ class RequestListStore {
     enum Part {
         ARRIVED("from intake_arrival a join intake_submission s on s.organ_id = a.organ_id and s.id = a.id"
                 + " where a.organ_id = :organ"),
-        OPEN("from request_case c where c.organ_id = :organ and c.concluded_on is null"),
-        CONCLUDED("from request_case c where c.organ_id = :organ and c.concluded_on is not null");
+        OPEN(CASES + " and c.concluded_on is null"),
+        CONCLUDED(CASES + " and c.concluded_on is not null");
 
         private final String from;
 
@@ -73,11 +80,21 @@ class RequestListStore {
             return this == ARRIVED ? "a.id" : "c.id";
         }
 
-        private String order() {
+        private String order(boolean reversed) {
             return switch (this) {
-                case ARRIVED -> "s.submitted_at desc, a.id";
-                case OPEN -> PAUSED + ", c.due_on, c.id";
-                case CONCLUDED -> "c.concluded_on desc, c.id";
+                case ARRIVED -> reversed ? "s.submitted_at, a.id desc" : "s.submitted_at desc, a.id";
+                case OPEN -> reversed ? PAUSED + " desc, c.due_on desc, c.id desc" : PAUSED + ", c.due_on, c.id";
+                case CONCLUDED -> reversed ? "c.concluded_on, c.id desc" : "c.concluded_on desc, c.id";
+            };
+        }
+
+        /// What the column sorts by. What waits for confirmation has no number.
+        private String keys(Column column) {
+            boolean arrived = this == ARRIVED;
+            return switch (column) {
+                case NUMBER -> arrived ? "null::int as k1, null::int as k2" : "c.year as k1, c.serial as k2";
+                case SUBMITTED -> arrived ? "a.submitted_on as k1" : "c.submitted_on as k1";
+                case DUE -> throw new IllegalArgumentException("the day due is sorted part by part");
             };
         }
     }
@@ -105,12 +122,38 @@ class RequestListStore {
         return part == Part.CONCLUDED && where.isEmpty() ? CONCLUDED : "(select count(*) " + part.from + where + ")";
     }
 
-    /// The ids of one part from a place on.
-    List<UUID> ids(ListQuery query, Part part, int size, int offset) {
-        return with(
-                        query,
-                        sql.sql("select " + part.id() + " as id " + part.from + where(query.filter(), part)
-                                + " order by " + part.order() + " limit :size offset :offset"))
+    /// The ids of one part from a place on, by the day due.
+    List<UUID> ids(ListQuery query, Part part, boolean reversed, int size, int offset) {
+        return ids(
+                query,
+                "select " + part.id() + " as id " + part.from + where(query.filter(), part) + " order by "
+                        + part.order(reversed),
+                size,
+                offset);
+    }
+
+    /// The ids of all parts, sorted by another column. Open and concluded cases are one part then, so that
+    /// the index of the column is walked once, and each part only as far as the page needs it. What has no
+    /// number comes last, or first if reversed.
+    List<UUID> ids(ListQuery query, Order order, int size, int offset) {
+        var down = order.reversed() ? " desc" : "";
+        var by = switch (order.column()) {
+            case NUMBER -> " order by k1" + down + ", k2" + down + ", id" + down;
+            case SUBMITTED, DUE -> order.reversed() ? " order by k1, id desc" : " order by k1 desc, id";
+        };
+        var parts = parts(query.filter());
+        boolean cases = parts.containsAll(EnumSet.of(Part.OPEN, Part.CONCLUDED));
+        var sorted = parts.stream()
+                .filter(part -> !cases || part != Part.CONCLUDED)
+                .map(part -> "(select " + part.id() + " as id, " + part.keys(order.column()) + " "
+                        + (cases && part == Part.OPEN ? CASES : part.from) + where(query.filter(), part) + by
+                        + " limit :size + :offset)")
+                .collect(Collectors.joining(" union all "));
+        return ids(query, "select id from (" + sorted + ") sorted" + by, size, offset);
+    }
+
+    private List<UUID> ids(ListQuery query, String sorted, int size, int offset) {
+        return with(query, sql.sql(sorted + " limit :size offset :offset"))
                 .param("size", size)
                 .param("offset", offset)
                 .query((row, n) -> row.getObject("id", UUID.class))
@@ -227,7 +270,10 @@ class RequestListStore {
     /// What has no case yet passes no filter that asks for something only a case has.
     private static Set<Part> parts(Filter filter) {
         var parts = EnumSet.copyOf(parts(filter.view()));
-        if (filter.asksForCase()) {
+        var words = filter.words().strip();
+        if (filter.asksForCase()
+                || words.matches(NUMBER)
+                || NumberPart.of(words).isPresent()) {
             parts.remove(Part.ARRIVED);
         }
         if (filter.outcome().isPresent()
@@ -282,15 +328,15 @@ class RequestListStore {
         return where.toString();
     }
 
-    /// A whole number finds one case by its index; part of one, or a name, looks through the organ's.
+    /// A number or a part of one, and else a name: its keyed hash finds those who bear it.
     private static String words(String words, Part part) {
         if (part == Part.ARRIVED) {
             return "s.name_index = :nameIndex";
         }
-        return words.matches(NUMBER)
-                ? "c.number = :words"
-                : "(c.number like :pattern or c.id in (select n.id from intake_submission n"
-                        + " where n.organ_id = :organ and n.name_index = :nameIndex))";
+        if (words.matches(NUMBER)) {
+            return "c.number = :words";
+        }
+        return NumberPart.of(words).map(NumberPart::condition).orElse("c.id = any (" + NAMED + ")");
     }
 
     private static void span(StringBuilder where, String column, String name, Span span) {
@@ -324,7 +370,9 @@ class RequestListStore {
                 .param("handler", f.handler().orElse(Filter.NOBODY))
                 .param("waits", f.waits().map(Enum::name).orElse(""))
                 .param("words", words)
-                .param("pattern", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .param(
+                        "numberPrefix",
+                        NumberPart.of(words).map(NumberPart::prefix).orElse(""))
                 .param("nameIndex", q.nameIndex())
                 .param("receivedFrom", f.received().from())
                 .param("receivedTo", f.received().to())

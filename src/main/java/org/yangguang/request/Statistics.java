@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -41,9 +42,8 @@ public class Statistics {
         }
     }
 
-    /// Requests received in the period, or concluded in it; what was never received counts in neither,
-    /// as in
-    /// table 三.
+    /// Requests received in the period, or concluded in it; what was never received counts in neither, as
+    /// in table 三.
     ///
     /// @param late overdue now, or replied late
     /// @param used how many concluded requests took how many working days of the statutory count
@@ -82,54 +82,80 @@ public class Statistics {
         }
     }
 
+    /// Whole years are read from their counts (`request_year`, kept with every act); what lies beside them
+    /// is counted from the requests.
     @Transactional(readOnly = true)
     public Counted of(int organ, Basis basis, LocalDate from, LocalDate to) {
-        var days = switch (basis) {
-            case RECEIVED -> "c.received_on";
-            case CONCLUDED -> "c.concluded_on";
-        };
-        var sums = new int[3];
+        var first = from.getDayOfYear() == 1 ? from : from.plusYears(1).withDayOfYear(1);
+        var last = to.plusDays(1).withDayOfYear(1).minusDays(1);
+        boolean years = first.isBefore(last);
+        int late = 0;
         var kinds = new EnumMap<ApplicantKind, Integer>(ApplicantKind.class);
         var channels = new EnumMap<Channel, Integer>(Channel.class);
         var outcomes = new EnumMap<Outcome, Integer>(Outcome.class);
         var used = new TreeMap<Integer, Integer>();
         var months = new TreeMap<YearMonth, Integer>();
-        sql.sql("""
-                select case when grouping(kind) = 0 then 'kind' when grouping(channel) = 0 then 'channel'
-                            when grouping(outcome) = 0 then 'outcome' when grouping(used_days) = 0 then 'used'
-                            when grouping(month) = 0 then 'month' else 'all' end as of,
-                    coalesce(kind, channel, outcome, used_days::text, month::text) as value,
-                    count(*) as n, count(*) filter (where outcome is null) as open, count(*) filter (where late) as late
-                from (select c.kind, c.channel, c.outcome, c.used_days, c.late_after < :today as late,
-                          extract(year from DAYS)::int * 12 + extract(month from DAYS)::int - 1 as month
-                      from request_case c
-                      where c.organ_id = :organ and DAYS between :from and :to and c.received_on <= :to) counted
-                group by grouping sets ((), (kind), (channel), (outcome), (used_days), (month))
-                """.replace("DAYS", days))
+        int open = 0;
+        for (var figure : figures(organ, basis, from, years ? first : to.plusDays(1), years ? last : to, to)) {
+            int n = figure.n();
+            switch (figure.aspect()) {
+                case "kind" -> kinds.merge(ApplicantKind.valueOf(figure.value()), n, Integer::sum);
+                case "channel" -> channels.merge(Channel.valueOf(figure.value()), n, Integer::sum);
+                case "used" -> used.merge(Integer.valueOf(figure.value()), n, Integer::sum);
+                case "month" -> months.merge(YearMonth.parse(figure.value()), n, Integer::sum);
+                case "late" -> late += n;
+                default -> {
+                    if (figure.value().isEmpty()) {
+                        open += n;
+                    } else {
+                        outcomes.merge(Outcome.valueOf(figure.value()), n, Integer::sum);
+                    }
+                }
+            }
+        }
+        int total = months.values().stream().mapToInt(Integer::intValue).sum();
+        return new Counted(total, open, late, kinds, channels, outcomes, used, months);
+    }
+
+    private record Figure(String aspect, String value, int n) {}
+
+    /// @param first the first day of whole years, `last` their last; `first` is after it if there are none
+    private List<Figure> figures(
+            int organ, Basis basis, LocalDate from, LocalDate first, LocalDate last, LocalDate to) {
+        var day = switch (basis) {
+            case RECEIVED -> "c.received_on";
+            case CONCLUDED -> "c.concluded_on";
+        };
+        return sql.sql("""
+                select aspect, value, sum(n)::int as n from (
+                  select y.aspect, case when y.aspect = 'late' then '' else y.value end as value, y.n from request_year y
+                  where y.organ_id = :organ and y.basis = :basis
+                    and y.year between extract(year from :first::date)::int and extract(year from :last::date)::int
+                    and :first::date <= :last::date and (y.aspect <> 'late' or y.value < :today::text)
+                  union all
+                  select case when grouping(kind) = 0 then 'kind' when grouping(channel) = 0 then 'channel'
+                              when grouping(outcome) = 0 then 'outcome' when grouping(used_days) = 0 then 'used'
+                              when grouping(day) = 0 then 'month' else 'late' end,
+                      coalesce(kind, channel, outcome, used_days::text, to_char(day, 'YYYY-MM'), ''),
+                      count(*)
+                  from (select c.kind, c.channel, coalesce(c.outcome, '') as outcome, c.used_days, DAYS as day,
+                            c.late_after < :today as late
+                        from (values (:from::date, :first::date - 1), (:last::date + 1, :to::date)) beside (from_day, to_day)
+                        join request_case c on DAYS between beside.from_day and beside.to_day
+                        where c.organ_id = :organ and c.received_on is not null) counted
+                  group by grouping sets ((kind), (channel), (outcome), (used_days), (day), (late))
+                  having (grouping(used_days) = 1 or used_days is not null) and (grouping(late) = 1 or late)) figure
+                where n > 0
+                group by aspect, value
+                """.replace("DAYS", day))
                 .param("organ", organ)
+                .param("basis", basis.name())
                 .param("from", from)
+                .param("first", first)
+                .param("last", last)
                 .param("to", to)
                 .param("today", LocalDate.now(clock))
-                .query(row -> {
-                    int n = row.getInt("n");
-                    var value = row.getString("value");
-                    if (row.getString("of").equals("all")) {
-                        sums[0] = n;
-                        sums[1] = row.getInt("open");
-                        sums[2] = row.getInt("late");
-                    } else if (value != null) {
-                        switch (row.getString("of")) {
-                            case "kind" -> kinds.put(ApplicantKind.valueOf(value), n);
-                            case "channel" -> channels.put(Channel.valueOf(value), n);
-                            case "outcome" -> outcomes.put(Outcome.valueOf(value), n);
-                            case "used" -> used.put(Integer.valueOf(value), n);
-                            default -> {
-                                int month = Integer.parseInt(value);
-                                months.put(YearMonth.of(month / 12, month % 12 + 1), n);
-                            }
-                        }
-                    }
-                });
-        return new Counted(sums[0], sums[1], sums[2], kinds, channels, outcomes, used, months);
+                .query((row, n) -> new Figure(row.getString("aspect"), row.getString("value"), row.getInt("n")))
+                .list();
     }
 }

@@ -43,6 +43,8 @@ class ErrorPages implements ErrorController {
     String show(HttpServletRequest request, Model model) {
         var code = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var fault = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        var path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        model.addAttribute("office", path.startsWith("/office"));
         return show(describe(code == null ? 404 : code, root(fault), request), DisplayMode.of(request), model);
     }
 

@@ -198,6 +198,42 @@ class ListPagesTest {
     }
 
     @Test
+    @DisplayName("按列排序：表头写明次序，点击换列、再点倒转，随筛选、分页、视图保留，导出照此次序")
+    void theListIsSortedByItsHeads() {
+        entered(Channel.IN_PERSON, TODAY.minusDays(3), "先提交的");
+        entered(Channel.IN_PERSON, TODAY, "后提交的");
+        var usual = clerk.get("/office/requests?view=open&channel=IN_PERSON").html();
+        assertThat(usual.select("th[aria-sort=ascending]").text()).isEqualTo("法定期限");
+        assertThat(usual.select("th[aria-sort=none]").eachText()).containsExactly("编号", "提交");
+
+        var submitted = usual.select("th[aria-sort]:contains(提交) a").attr("href");
+        assertThat(submitted).contains("sort=submitted", "channel=IN_PERSON");
+        var last = clerk.get(submitted).html();
+        assertThat(last.select("th[aria-sort=descending]").text()).isEqualTo("提交");
+        assertThat(last.select("select[name=sort] option[selected]").val()).isEqualTo("submitted");
+        assertThat(last.select("caption").text()).contains("最近提交的在前");
+        assertThat(last.select("tbody td.ttl").eachText()).containsExactly("后提交的", "先提交的");
+
+        var first = clerk.get(last.select("th[aria-sort=descending] a").attr("href"))
+                .html();
+        assertThat(first.select("th[aria-sort=ascending]").text()).isEqualTo("提交");
+        assertThat(first.select("tbody td.ttl").eachText()).containsExactly("先提交的", "后提交的");
+        assertThat(first.select("a[href*=/requests/views?]").attr("href")).contains("sort=-submitted");
+        var export = clerk.get(first.select("a[data-key=export]").attr("href"));
+        var csv = new String(
+                clerk.submit(export, "/office/requests/export", Map.of("purpose", "月度例会", "format", "csv"))
+                        .answer()
+                        .body(),
+                StandardCharsets.UTF_8);
+        assertThat(csv.indexOf("先提交的")).isPositive().isLessThan(csv.indexOf("后提交的"));
+        assertThat(clerk.get("/office/requests?view=open&sort=drop%20table")
+                        .html()
+                        .select("th[aria-sort=ascending]")
+                        .text())
+                .isEqualTo("法定期限");
+    }
+
+    @Test
     @DisplayName("筛选存为视图：本人改名、删除；共享的别人看得见，删不掉；关键词不保存")
     void aFilterIsKeptUnderAName() {
         entered(Channel.IN_PERSON, TODAY, "一件");

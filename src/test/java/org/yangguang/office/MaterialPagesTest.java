@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -16,11 +17,18 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yangguang.database.DatabaseRole;
+import org.yangguang.database.Scope;
 import org.yangguang.identity.Duty;
 import org.yangguang.identity.Officer;
 import org.yangguang.release.ReleaseSamples;
+import org.yangguang.request.EventCodec;
+import org.yangguang.request.RequestEvent;
 
 /// Materials from upload to the applicant's download, over HTTP and without script.
 class MaterialPagesTest extends StaffPages {
@@ -28,6 +36,12 @@ class MaterialPagesTest extends StaffPages {
     private static final String ORGAN = "330114";
     private static final String NUMBER = "11010519491231002X";
     private static final String THIRD_PARTY = "DENIED_THIRD_PARTY";
+
+    @Autowired
+    private JdbcClient sql;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private Officer clerk;
     private Officer signer;
@@ -101,6 +115,25 @@ class MaterialPagesTest extends StaffPages {
                 .param("code", code)
                 .param("lastFour", "8000")
                 .exchange());
+    }
+
+    /// A reconsideration orders the reply to be made anew; what follows in the office is not this test's.
+    private void orderedAnew() {
+        var order = new RequestEvent.OrderedAnew(
+                today(), today().plusDays(10), RequestEvent.OrderedBy.RECONSIDERATION, "杭政复决〔2026〕9号");
+        int organ = organs.byCode(ORGAN).orElseThrow().id();
+        Scope.of(DatabaseRole.OFFICE, Set.of(organ))
+                .run(() -> transactions.executeWithoutResult(_ -> sql.sql("""
+                        insert into request_event (organ_id, request_id, seq, type, on_day, data, recorded_at, duty)
+                        select organ_id, request_id, max(seq) + 1, :type, :on, cast(:data as jsonb), :at, '承办'
+                        from request_event where request_id = cast(:id as uuid) group by organ_id, request_id
+                        """)
+                        .param("type", EventCodec.type(order))
+                        .param("on", order.on())
+                        .param("data", EventCodec.data(order))
+                        .param("at", java.sql.Timestamp.from(clock().instant()))
+                        .param("id", path.replaceAll(".*/", ""))
+                        .update()));
     }
 
     /// The files of the volume by path.
@@ -201,6 +234,15 @@ class MaterialPagesTest extends StaffPages {
                         "06-签发/签发记录.json",
                         record -> assertThat(new String(record, StandardCharsets.UTF_8))
                                 .contains("\"step\" : \"签发\"", "\"verdict\" : \"通过\""));
+        orderedAnew();
+        var anew = tracked().html();
+        assertThat(anew.select("form[action^=/requests/released/]").text())
+                .as("重新办理期间，已经提供的仍在")
+                .contains("申报表", "原答复已责令重新作出");
+        assertThat(anew.select(".timeline li:contains(作出答复)").text()).contains("已责令重新答复", "仍可下载");
+        assertThat(anew.select(".timeline li:contains(作出答复) form[action^=/requests/letters/]"))
+                .hasSize(1);
+        assertThat(download(id).getResponse().getContentAsByteArray()).isEqualTo(content);
         code = code.replace(code.charAt(0), code.charAt(0) == 'A' ? 'B' : 'A');
         assertThat(download(id).getResponse().getStatus())
                 .as("with another code")

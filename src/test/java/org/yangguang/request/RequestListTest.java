@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -277,7 +278,9 @@ class RequestListTest {
         assertThat(requests.count(organ(), filter)).as(what).isEqualTo(expected.size());
         var paged = new ArrayList<UUID>();
         for (int number = 1; number <= (expected.size() + 6) / 7; number++) {
-            requests.numbered(organ(), filter, 7, number).rows().forEach(row -> paged.add(row.id()));
+            requests.numbered(organ(), filter, RequestList.Order.USUAL, 7, number)
+                    .rows()
+                    .forEach(row -> paged.add(row.id()));
         }
         assertThat(paged).as(what + ", page by page").isEqualTo(shown);
     }
@@ -383,10 +386,89 @@ class RequestListTest {
                     "编号的一部分",
                     filter(View.ALL, Map.of("words", "统计-81-")),
                     t -> t.handler().isPresent() && received(t).isPresent());
+            agrees(
+                    "年份",
+                    filter(View.ALL, Map.of("words", "1981")),
+                    t -> received(t).isPresent());
+            agrees(
+                    "年份与流水号的开头",
+                    filter(View.ALL, Map.of("words", "1981-00")),
+                    t -> serial(t).filter(n -> n < 100).isPresent());
+            agrees(
+                    "流水号",
+                    filter(View.ALL, Map.of("words", "42")),
+                    t -> serial(t).filter(n -> n == 42).isPresent());
+            agrees(
+                    "流水号的开头，全角",
+                    filter(View.ALL, Map.of("words", "００４")),
+                    t -> serial(t).filter(n -> n >= 40 && n < 50).isPresent());
+            agrees(
+                    "编号的开头",
+                    filter(View.ALL, Map.of("words", "统计-81-02")),
+                    t -> serial(t).filter(n -> n >= 200 && n < 300).isPresent());
+            agrees("别的年份", filter(View.ALL, Map.of("words", "1982-00")), t -> false);
             agrees("姓名", filter(View.ALL, Map.of("words", "林晓岚")), t -> t.kind().isNaturalPerson());
             agrees("通配符", filter(View.ALL, Map.of("words", "统计_81")), t -> false);
             agrees("通配符", filter(View.ALL, Map.of("words", "%")), t -> false);
         });
+    }
+
+    /// The serial the case was opened with.
+    private Optional<Integer> serial(Told t) {
+        int at = told.indexOf(t);
+        return t.handler().isPresent() && received(t).isPresent() ? Optional.of(at) : Optional.empty();
+    }
+
+    @Test
+    @DisplayName("按列排序：逐页连起来正是全部，次序与事件所说的一致，倒序即其反转")
+    void everyColumnSortsAllParts() {
+        inOrgan(() -> {
+            for (var view : List.of(View.ALL, View.OPEN, View.CONCLUDED, View.UNCONFIRMED, View.MINE)) {
+                for (var order : RequestList.Order.all()) {
+                    var filter = filter(view, Map.of());
+                    var what = view.label() + "，" + order.label();
+                    var shown = ids(requests.page(organ(), filter, order, 1000, 0));
+                    var paged = new ArrayList<UUID>();
+                    for (int number = 1; number <= (shown.size() + 6) / 7; number++) {
+                        paged.addAll(ids(requests.numbered(organ(), filter, order, 7, number)
+                                .rows()));
+                    }
+                    assertThat(paged).as(what).isEqualTo(shown);
+                    assertThat(shown)
+                            .as(what)
+                            .hasSameElementsAs(ids(requests.page(organ(), filter, 1000, 0)))
+                            .isEqualTo(ids(requests.page(
+                                            organ(),
+                                            filter,
+                                            new RequestList.Order(order.column(), !order.reversed()),
+                                            1000,
+                                            0))
+                                    .reversed());
+                }
+                var submitted =
+                        requests
+                                .page(organ(), filter(view, Map.of()), sorted(RequestList.Column.SUBMITTED), 1000, 0)
+                                .stream()
+                                .map(RequestList.Row::submittedOn)
+                                .toList();
+                assertThat(submitted).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+                var numbers =
+                        requests
+                                .page(organ(), filter(view, Map.of()), sorted(RequestList.Column.NUMBER), 1000, 0)
+                                .stream()
+                                .map(row -> row.number().isEmpty() ? "\uFFFF" : row.number())
+                                .toList();
+                assertThat(numbers).isSorted();
+            }
+        });
+    }
+
+    private static RequestList.Order sorted(RequestList.Column column) {
+        return new RequestList.Order(column, false);
+    }
+
+    private static List<UUID> ids(List<RequestList.Row> rows) {
+        return rows.stream().map(RequestList.Row::id).toList();
     }
 
     @Test
@@ -420,13 +502,62 @@ class RequestListTest {
                 for (int back : List.of(0, 1)) {
                     int year = today().getYear() - back;
                     var in = new Span(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
-                    agrees(basis, in, year);
+                    agrees(basis, in);
+                    if (basis == Statistics.Basis.CONCLUDED) {
+                        isTableThree(in, year);
+                    }
                 }
+                // Whole years with parts of others on both sides, on one side, and none at all.
+                agrees(basis, new Span(today().minusDays(495), today()));
+                agrees(basis, new Span(LocalDate.of(today().getYear() - 2, 1, 1), today().minusDays(3)));
+                agrees(basis, new Span(today().minusDays(40), today().minusDays(2)));
+                agrees(basis, new Span(LocalDate.of(2000, 1, 1), LocalDate.of(2099, 12, 31)));
             }
         });
     }
 
-    private void agrees(Statistics.Basis basis, Span in, int year) {
+    @Test
+    @DisplayName("统计在办理之后随即改变，退回原状即复原；整年的计数与逐件计数的一致")
+    void countsOfYearsFollowEveryAct() {
+        inOrgan(() -> {
+            var open = told.stream()
+                    .filter(t -> t.state() instanceof RequestState.Handling
+                            && received(t).isPresent())
+                    .findFirst()
+                    .orElseThrow();
+            var before = all();
+            var declared = new RequestEvent.Withdrawn(today(), RequestEvent.Declaration.ORAL);
+            folded(open.id(), open.state().after(declared));
+            var withdrawn = all();
+            assertThat(withdrawn.open()).isEqualTo(before.open() - 1);
+            assertThat(withdrawn.outcomes().get(Outcome.OTHER_DISPOSITION))
+                    .isEqualTo(before.outcomes().getOrDefault(Outcome.OTHER_DISPOSITION, 0) + 1);
+            folded(open.id(), open.state());
+            assertThat(all()).isEqualTo(before);
+            assertThat(sql.sql("""
+                            select count(*) from (
+                              select y.basis, y.year, y.aspect, y.value, count(*)::int as n
+                              from request_case c cross join lateral request_year_of(c) y group by 1, 2, 3, 4) counted
+                            full join (select * from request_year where n <> 0) kept using (basis, year, aspect, value)
+                            where counted.n is distinct from kept.n
+                            """).query(Integer.class).single()).isZero();
+        });
+    }
+
+    private Statistics.Counted all() {
+        return statistics.of(
+                organ().id(), Statistics.Basis.RECEIVED, LocalDate.of(2000, 1, 1), LocalDate.of(2099, 12, 31));
+    }
+
+    private void folded(UUID id, RequestState state) {
+        transactions.executeWithoutResult(_ -> {
+            int version = store.caseOf(id).orElseThrow().version();
+            assertThat(store.fold(id, version, Fold.of(state, clockOfOrgan(), today())))
+                    .isTrue();
+        });
+    }
+
+    private void agrees(Statistics.Basis basis, Span in) {
         var from = Objects.requireNonNull(in.from());
         var to = Objects.requireNonNull(in.to());
         var counted = statistics.of(organ().id(), basis, from, to);
@@ -453,12 +584,25 @@ class RequestListTest {
                 .isEqualTo(within.size());
         var used = within.stream().flatMap(t -> used(t).stream()).sorted().toList();
         assertThat(counted.median()).hasValue(used.get((used.size() - 1) / 2));
-        if (basis == Statistics.Basis.CONCLUDED) {
-            var tally = tallies.of(organ().id(), year);
-            assertThat(counted.total()).isEqualTo(tally.count(TallyRow.TOTAL));
-            for (var outcome : Outcome.values()) {
-                assertThat(counted.outcomes().getOrDefault(outcome, 0)).isEqualTo(tally.count(TallyRow.of(outcome)));
-            }
+        assertThat(counted.months())
+                .isEqualTo(counts(
+                        within,
+                        t -> (basis == Statistics.Basis.RECEIVED
+                                        ? received(t)
+                                        : t.state().concludedOn())
+                                .map(YearMonth::from)));
+    }
+
+    private void isTableThree(Span in, int year) {
+        var counted = statistics.of(
+                organ().id(),
+                Statistics.Basis.CONCLUDED,
+                Objects.requireNonNull(in.from()),
+                Objects.requireNonNull(in.to()));
+        var tally = tallies.of(organ().id(), year);
+        assertThat(counted.total()).isEqualTo(tally.count(TallyRow.TOTAL));
+        for (var outcome : Outcome.values()) {
+            assertThat(counted.outcomes().getOrDefault(outcome, 0)).isEqualTo(tally.count(TallyRow.of(outcome)));
         }
     }
 
