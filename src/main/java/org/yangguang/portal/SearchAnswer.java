@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.yangguang.organ.Organ;
+import org.yangguang.ui.Pager;
 import org.yangguang.report.published.PublishedReports.Hit;
 
 /// What a search found.

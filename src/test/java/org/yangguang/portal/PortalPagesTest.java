@@ -55,6 +55,13 @@ class PortalPagesTest {
                 "/search?q=%E5%95%86%E5%8A%A1",
                 "/search?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA%E8%AF%8D",
                 "/clock",
+                "/data",
+                "/data?year=2022",
+                "/data?year=2022&group=region&org=330000",
+                "/data?group=year",
+                "/data?basis=governments&year=2023",
+                "/data?year=1999&item=nothing",
+                "/data/api",
                 "/clock?received=2023-09-11&sent1=2023-09-18&answered1=2023-10-12",
                 "/accessibility",
                 "/privacy"
