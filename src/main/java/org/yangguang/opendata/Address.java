@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /// How the installation is reached from outside: as its operator says (`YANGGUANG_PUBLIC_ADDRESS`), else as
 /// it was called.
-@Component
+@Component("opendataAddress")
 class Address {
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?|\\[[0-9a-fA-F:.]{2,45}](:[0-9]{1,5})?");

@@ -30,7 +30,7 @@ import org.yangguang.report.published.PublishedReports;
 import org.yangguang.report.writing.ReportJson;
 
 /// The interface for programs, as `openapi.json` describes it. Reads only, and only what is published.
-@RestController
+@RestController("opendataApiController")
 class ApiController {
 
     private static final String SOME_MINUTES = "public, max-age=300";

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /// What goes wrong with a call, as `application/problem+json` (RFC 9457) in Chinese, with a number that the
 /// help desk finds in the log.
-@RestControllerAdvice(assignableTypes = {ApiController.class, BulkController.class})
+@RestControllerAdvice(assignableTypes = {ApiController.class, YearFileController.class})
 class ApiProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);

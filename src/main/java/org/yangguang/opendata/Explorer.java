@@ -31,7 +31,7 @@ import org.yangguang.ui.LineChart;
 import org.yangguang.ui.LineChart.Series;
 
 /// Answers a [Question] from the figures of published reports.
-@Component
+@Component("opendataExplorer")
 class Explorer {
 
     /// Rows on a page.

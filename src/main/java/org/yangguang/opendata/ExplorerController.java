@@ -27,7 +27,7 @@ import org.yangguang.ui.Pager;
 import org.yangguang.ui.PortalPage;
 
 /// 公开数据: the explorer, its table as files, and how programs read the same.
-@Controller
+@Controller("opendataExplorerController")
 class ExplorerController {
 
     /// What everybody may read may be kept for a minute.

@@ -20,7 +20,7 @@ import org.yangguang.report.published.FigureItem;
 
 /// The questions of the explorer as SQL over what is published (`pub_`). Each reads one item at a time
 /// through the key of `pub_figure`, which holds the values too, so that the table itself is not touched.
-@Repository
+@Repository("opendataExplorerStore")
 class ExplorerStore {
 
     /// The organs below one, itself included.

@@ -18,7 +18,7 @@ import org.yangguang.report.published.FigureItem;
 
 /// Reads a [Question] from an address. What cannot be understood is said and replaced by what a reader
 /// meets first.
-@Component
+@Component("opendataQuestionReader")
 class QuestionReader {
 
     /// @param faults what was not understood, and what stands instead

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 import org.yangguang.report.published.FigureItem;
 
 /// The rows that programs read: reports, figures, organs, findings, page by page or a year in portions.
-@Repository
+@Repository("opendataRecordStore")
 class RecordStore {
 
     private static final String UNDER = """

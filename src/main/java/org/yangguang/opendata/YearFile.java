@@ -29,7 +29,7 @@ import org.yangguang.report.writing.ReportJson;
 
 /// Everything published of a year as one file, written as it is read: some reports at a time, so that
 /// neither memory nor a transaction grows with the year. The same content gives the same bytes.
-final class BulkFile {
+final class YearFile {
 
     private static final int PORTION = 200;
 
@@ -37,7 +37,7 @@ final class BulkFile {
     private final PublishedReports reports;
     private final RecordedYear dataset;
 
-    BulkFile(RecordStore records, PublishedReports reports, RecordedYear dataset) {
+    YearFile(RecordStore records, PublishedReports reports, RecordedYear dataset) {
         this.records = records;
         this.reports = reports;
         this.dataset = dataset;
@@ -70,7 +70,7 @@ final class BulkFile {
         var parts = new LinkedHashMap<String, Writing>();
         parts.put("说明.txt", o -> text(o, about()));
         parts.put("figures.csv", this::figures);
-        parts.put("items.csv", BulkFile::dictionary);
+        parts.put("items.csv", YearFile::dictionary);
         parts.put("findings.csv", this::findings);
         parts.put("reports.jsonl", this::texts);
         var zip = new ZipOutputStream(new FilterOutputStream(out) {

@@ -18,8 +18,8 @@ import org.yangguang.identity.Permit;
 import org.yangguang.report.published.PublishedReports;
 
 /// The catalogue, and everything of a year as one file with its checksum.
-@RestController
-class BulkController {
+@RestController("opendataYearFileController")
+class YearFileController {
 
     /// Downloads at the same time; each holds a thread for as long as its reader takes.
     private static final int AT_ONCE = 4;
@@ -32,7 +32,7 @@ class BulkController {
 
     private record Sum(String stamp, String sha256) {}
 
-    BulkController(RecordStore records, PublishedReports reports, Address address) {
+    YearFileController(RecordStore records, PublishedReports reports, Address address) {
         this.records = records;
         this.reports = reports;
         this.address = address;
@@ -80,7 +80,7 @@ class BulkController {
         }
         try {
             var out = new BufferedOutputStream(response.getOutputStream(), 1 << 16);
-            new BulkFile(records, reports, dataset).write(format, out);
+            new YearFile(records, reports, dataset).write(format, out);
             out.flush();
         } finally {
             free.release();
@@ -108,7 +108,7 @@ class BulkController {
             throw Refused.busy();
         }
         try {
-            var sha256 = new BulkFile(records, reports, dataset).sha256(format);
+            var sha256 = new YearFile(records, reports, dataset).sha256(format);
             sums.put(name, new Sum(dataset.stamp(), sha256));
             return sha256;
         } finally {
