@@ -73,10 +73,11 @@ class Explorer {
         var published = store.published(area).stream()
                 .collect(Collectors.toMap(Published::year, Published::reports, (a, b) -> a, java.util.TreeMap::new));
         int reports = published.getOrDefault(question.year(), 0);
-        var most = store.organs(area, question.year(), question.item(), Sort.MOST, LEADERS, 0).stream()
-                .filter(row -> row.value() != null)
-                .toList();
         int listed = store.organs(area, question.year());
+        var page = question.group() == Group.ORGAN ? rows(area, question, question.sort(), PAGE, offset) : List.<OrganRow>of();
+        boolean mostFirst = question.group() == Group.ORGAN && question.sort() == Sort.MOST && offset == 0;
+        var most = (mostFirst ? page : rows(area, question, Sort.MOST, LEADERS, 0))
+                .stream().filter(row -> row.value() != null).limit(LEADERS).toList();
         return new Explored(
                 question,
                 years,
@@ -87,8 +88,14 @@ class Explorer {
                 leaders(question, most, sums.get(question.item().code())),
                 course(question, store.course(area, question.item()), published),
                 results ? outcomes(question, sums, most) : Optional.empty(),
-                tables.of(question, PAGE, offset),
+                question.group() == Group.ORGAN
+                        ? Tables.organs(question, page, listed)
+                        : tables.of(question, PAGE, offset),
                 remarks(question, years, sums.get(question.item().code()), reports, store.contradicted(area, question.year())));
+    }
+
+    private List<OrganRow> rows(Area area, Question question, Sort sort, int size, int offset) {
+        return store.organs(area, question.year(), question.item(), sort, size, offset);
     }
 
     private static @Nullable Integer top(Question question) {

@@ -29,14 +29,21 @@ final class Tables {
 
     Listing of(Question question, int size, int offset) {
         return switch (question.group()) {
-            case ORGAN -> organs(question, size, offset);
+            case ORGAN -> {
+                var area = Area.of(question);
+                yield organs(
+                        question,
+                        store.organs(area, question.year(), question.item(), question.sort(), size, offset),
+                        store.organs(area, question.year()));
+            }
             case YEAR -> years(question, size, offset);
             case REGION -> regions(question, size, offset);
         };
     }
 
-    private Listing organs(Question question, int size, int offset) {
-        var area = Area.of(question);
+    /// @param page the rows of the page
+    /// @param total how many there are on all pages
+    static Listing organs(Question question, List<OrganRow> page, int total) {
         var columns = List.of(
                 column(question, "code", "机构代码", Kind.WORDS, Sort.CODE, Sort.CODE_DOWN),
                 new Column("organ", "机关", Kind.WORDS),
@@ -45,7 +52,7 @@ final class Tables {
                 column(question, "previous", question.year() - 1 + " 年", Kind.NUMBER, Sort.PREVIOUS, Sort.PREVIOUS),
                 column(question, "change", "增减", Kind.NUMBER, Sort.FALL, Sort.RISE),
                 new Column("note", "说明", Kind.WORDS));
-        var rows = store.organs(area, question.year(), question.item(), question.sort(), size, offset).stream()
+        var rows = page.stream()
                 .map(row -> List.of(
                         Field.of(row.code()),
                         Field.of(row.name())
@@ -59,7 +66,7 @@ final class Tables {
                         Field.of(difference(row.value(), row.previous())),
                         Field.of(note(row))))
                 .toList();
-        return new Listing(columns, rows, store.organs(area, question.year()));
+        return new Listing(columns, rows, total);
     }
 
     private static String note(OrganRow row) {
