@@ -105,8 +105,11 @@ class ApiController {
         var found = version.isPresent()
                 ? reports.find(organ.id(), wanted, version.get())
                 : reports.find(organ.id(), wanted);
-        var report = found.orElseThrow(() -> Refused.notFound(
-                "%s没有公布 %s 年度的报告%s。".formatted(organ.name(), ApiQuery.shortened(year), version.map(v -> "第 " + v + " 版").orElse(""))));
+        var report = found.orElseThrow(() -> Refused.notFound("%s没有公布 %s 年度的报告%s。"
+                .formatted(
+                        organ.name(),
+                        ApiQuery.shortened(year),
+                        version.map(v -> "第 " + v + " 版").orElse(""))));
         var body = Json.object();
         body.put("organ", organ.code());
         body.put("organ_name", organ.name());
@@ -124,7 +127,8 @@ class ApiController {
     }
 
     /// @param state `value` or which kind of nothing stands there
-    record Figure(String organ, int year, String item, @Nullable BigDecimal value, String state) {
+    record Figure(
+            String organ, int year, String item, @Nullable BigDecimal value, String state) {
         static Figure of(FigureRow row) {
             var gap = row.gap();
             return new Figure(row.organ(), row.year(), row.item(), row.value(), gap == null ? "value" : Gap.code(gap));
@@ -154,7 +158,10 @@ class ApiController {
         var query = new ApiQuery(request, Set.of("org", "under", "kind", "name"));
         var filter = new Filter()
                 .and("o.id = :org", "org", organ(query, "org").map(Organ::id))
-                .and("o.kind = :kind", "kind", query.word("kind", Question::kind, "机构类别代码").map(Enum::name))
+                .and(
+                        "o.kind = :kind",
+                        "kind",
+                        query.word("kind", Question::kind, "机构类别代码").map(Enum::name))
                 .and("position(:name in o.name) > 0", "name", query.text("name"))
                 .under("o.id", organ(query, "under").map(Organ::code));
         return answer(query.page(records.organs(filter, query.size(), query.offset()), row -> row));
@@ -226,7 +233,10 @@ class ApiController {
     }
 
     private static Optional<String> level(String code) {
-        return Arrays.stream(Level.values()).map(Level::code).filter(code::equals).findFirst();
+        return Arrays.stream(Level.values())
+                .map(Level::code)
+                .filter(code::equals)
+                .findFirst();
     }
 
     private static ResponseEntity<byte[]> answer(Object body) {

@@ -41,7 +41,9 @@ final class ApiQuery {
     }
 
     Optional<String> text(String name) {
-        return Optional.ofNullable(request.getParameter(name)).map(String::strip).filter(value -> !value.isEmpty());
+        return Optional.ofNullable(request.getParameter(name))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
     }
 
     /// @param known how the word is read
@@ -49,8 +51,8 @@ final class ApiQuery {
     <T> Optional<T> word(String name, Function<String, Optional<T>> known, String meant) {
         return text(name)
                 .map(value -> known.apply(value)
-                        .orElseThrow(() -> Refused.badParameter(
-                                "参数 %s 应是%s，现在是“%s”。".formatted(name, meant, shortened(value)))));
+                        .orElseThrow(() ->
+                                Refused.badParameter("参数 %s 应是%s，现在是“%s”。".formatted(name, meant, shortened(value)))));
     }
 
     Optional<Integer> year(String name) {

@@ -39,10 +39,13 @@ final class DataCatalogue {
         reference(root, "dct:license", base + "/data/api#licence");
         publisher(root);
         if (!years.isEmpty()) {
-            date(root, "dct:modified", years.stream()
-                    .map(RecordedYear::changedAt)
-                    .max(java.time.Instant::compareTo)
-                    .orElseThrow());
+            date(
+                    root,
+                    "dct:modified",
+                    years.stream()
+                            .map(RecordedYear::changedAt)
+                            .max(java.time.Instant::compareTo)
+                            .orElseThrow());
         }
         var datasets = root.putArray("dcat:dataset");
         years.forEach(year -> dataset(datasets.addObject(), base, year));
@@ -62,10 +65,7 @@ final class DataCatalogue {
         node.put("@id", id(base, dataset));
         node.put("@type", "dcat:Dataset");
         text(node, "dct:title", year + " 年度政府信息公开工作年度报告");
-        text(
-                node,
-                "dct:description",
-                "%d 份报告的表二、表三、表四和全文。政府的报告是全地区的汇总，与各机关的报告不能相加。".formatted(dataset.reports()));
+        text(node, "dct:description", "%d 份报告的表二、表三、表四和全文。政府的报告是全地区的汇总，与各机关的报告不能相加。".formatted(dataset.reports()));
         node.put("dct:identifier", "annual-reports-" + year);
         publisher(node);
         reference(node, "dcat:theme", EU + "data-theme/GOVE");
@@ -90,7 +90,10 @@ final class DataCatalogue {
             text(distribution, "dct:title", TITLES.getOrDefault(format, ""));
             reference(distribution, "dcat:accessURL", file);
             reference(distribution, "dcat:downloadURL", file);
-            reference(distribution, "dcat:mediaType", "https://www.iana.org/assignments/media-types/" + TYPES.get(format));
+            reference(
+                    distribution,
+                    "dcat:mediaType",
+                    "https://www.iana.org/assignments/media-types/" + TYPES.get(format));
             reference(distribution, "dct:license", base + "/data/api#licence");
             reference(distribution, "foaf:page", file + ".sha256");
         }

@@ -16,11 +16,11 @@ import org.yangguang.opendata.Explored.Bar;
 import org.yangguang.opendata.Explored.Course;
 import org.yangguang.opendata.Explored.Leaders;
 import org.yangguang.opendata.Explored.Outcomes;
-import org.yangguang.opendata.ExplorerStore.OrganRow;
 import org.yangguang.opendata.Explored.Place;
+import org.yangguang.opendata.Explored.YearCount;
+import org.yangguang.opendata.ExplorerStore.OrganRow;
 import org.yangguang.opendata.ExplorerStore.Published;
 import org.yangguang.opendata.ExplorerStore.Sum;
-import org.yangguang.opendata.Explored.YearCount;
 import org.yangguang.opendata.Question.Basis;
 import org.yangguang.opendata.Question.Group;
 import org.yangguang.opendata.Question.Sort;
@@ -74,7 +74,9 @@ class Explorer {
                 .collect(Collectors.toMap(Published::year, Published::reports, (a, b) -> a, java.util.TreeMap::new));
         int reports = published.getOrDefault(question.year(), 0);
         int listed = store.organs(area, question.year());
-        var page = question.group() == Group.ORGAN ? rows(area, question, question.sort(), PAGE, offset) : List.<OrganRow>of();
+        var page = question.group() == Group.ORGAN
+                ? rows(area, question, question.sort(), PAGE, offset)
+                : List.<OrganRow>of();
         boolean mostFirst = question.group() == Group.ORGAN && question.sort() == Sort.MOST && offset == 0;
         var most = (mostFirst ? page : rows(area, question, Sort.MOST, LEADERS, 0))
                 .stream().filter(row -> row.value() != null).limit(LEADERS).toList();
@@ -91,7 +93,12 @@ class Explorer {
                 question.group() == Group.ORGAN
                         ? Tables.organs(question, page, listed)
                         : tables.of(question, PAGE, offset),
-                remarks(question, years, sums.get(question.item().code()), reports, store.contradicted(area, question.year())));
+                remarks(
+                        question,
+                        years,
+                        sums.get(question.item().code()),
+                        reports,
+                        store.contradicted(area, question.year())));
     }
 
     private List<OrganRow> rows(Area area, Question question, Sort sort, int size, int offset) {
@@ -136,12 +143,18 @@ class Explorer {
                 bars.add(new Bar(row.name(), value.toPlainString(), width(value, first)));
             }
         }
-        var caption = most.getFirst().name() + "最多，" + first.toPlainString() + " " + question.item().unit();
+        var caption = most.getFirst().name() + "最多，" + first.toPlainString() + " "
+                + question.item().unit();
         var all = sum == null ? null : sum.value();
-        if (question.basis() == Basis.ORGANS && question.item().isAddable() && all != null && sum != null && all.signum() > 0) {
+        if (question.basis() == Basis.ORGANS
+                && question.item().isAddable()
+                && all != null
+                && sum != null
+                && all.signum() > 0) {
             if (most.size() > 3) {
                 var three = most.stream().limit(3).map(OrganRow::value).reduce(BigDecimal.ZERO, Explorer::plus);
-                caption = "前三个机关占 " + OutcomeShares.share(plus(three, BigDecimal.ZERO), all).toPlainString() + "%";
+                caption = "前三个机关占 "
+                        + OutcomeShares.share(plus(three, BigDecimal.ZERO), all).toPlainString() + "%";
             }
             int others = sum.known() - most.size();
             if (others > 0) {
@@ -202,7 +215,9 @@ class Explorer {
         var figures = new LinkedHashMap<String, Map<String, BigDecimal>>();
         var all = new HashMap<String, BigDecimal>();
         var counts = OutcomeShares.ITEMS.stream()
-                .map(item -> Optional.ofNullable(sums.get(item.code())).map(Sum::known).orElse(0))
+                .map(item -> Optional.ofNullable(sums.get(item.code()))
+                        .map(Sum::known)
+                        .orElse(0))
                 .distinct()
                 .toList();
         for (var item : OutcomeShares.ITEMS) {
@@ -214,7 +229,8 @@ class Explorer {
         }
         figures.put(question.basis() == Basis.ORGANS ? "各机关合计" : "本级政府的报告", all);
         var some = most.stream().limit(STACKS).toList();
-        var names = some.stream().collect(Collectors.toMap(OrganRow::code, OrganRow::name, (a, b) -> a, LinkedHashMap::new));
+        var names = some.stream()
+                .collect(Collectors.toMap(OrganRow::code, OrganRow::name, (a, b) -> a, LinkedHashMap::new));
         names.values().forEach(name -> figures.put(name, new HashMap<>()));
         for (var figure : store.figures(names.keySet(), question.year(), OutcomeShares.ITEMS)) {
             var value = figure.value();
@@ -247,7 +263,8 @@ class Explorer {
                     }
                 });
         if (sum != null && sum.gaps() > 0) {
-            remarks.add("“%s”有 %d 份报告的原文空白、缺失或者不能读作一个数，没有计入。".formatted(question.item().label(), sum.gaps()));
+            remarks.add("“%s”有 %d 份报告的原文空白、缺失或者不能读作一个数，没有计入。"
+                    .formatted(question.item().label(), sum.gaps()));
         }
         if (contradicted > 0) {
             remarks.add("有 %d 份报告的表三自相矛盾（总计与分项不符等），数字按原文，未改。".formatted(contradicted));

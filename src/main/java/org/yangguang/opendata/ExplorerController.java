@@ -74,8 +74,7 @@ class ExplorerController {
     private static LinkedHashMap<String, List<FigureItem>> choices() {
         return FigureItem.all().stream()
                 .filter(FigureItem::isAddable)
-                .collect(Collectors.groupingBy(
-                        ExplorerController::heading, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(ExplorerController::heading, LinkedHashMap::new, Collectors.toList()));
     }
 
     private static String heading(FigureItem item) {
@@ -103,18 +102,16 @@ class ExplorerController {
         var question = asked.question().page(1);
         var listing = explorer.table(question);
         var source = address.of(request) + "/data?" + question.query();
-        var content =
-                switch (format) {
-                    case "csv" -> TableFiles.csv(listing);
-                    case "json" -> TableFiles.json(question, listing, source);
-                    default -> TableFiles.xlsx(question, listing, source);
-                };
-        var type =
-                switch (format) {
-                    case "csv" -> "text/csv;charset=UTF-8";
-                    case "json" -> "application/json";
-                    default -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-                };
+        var content = switch (format) {
+            case "csv" -> TableFiles.csv(listing);
+            case "json" -> TableFiles.json(question, listing, source);
+            default -> TableFiles.xlsx(question, listing, source);
+        };
+        var type = switch (format) {
+            case "csv" -> "text/csv;charset=UTF-8";
+            case "json" -> "application/json";
+            default -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        };
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(type))
                 .header(HttpHeaders.CACHE_CONTROL, A_MINUTE)

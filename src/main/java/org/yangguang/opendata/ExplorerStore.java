@@ -223,8 +223,7 @@ class ExplorerStore {
     }
 
     /// What some organs say of some items in a year.
-    record OrganFigure(
-            String organ, String item, @Nullable BigDecimal value) {}
+    record OrganFigure(String organ, String item, @Nullable BigDecimal value) {}
 
     List<OrganFigure> figures(Collection<String> codes, int year, Collection<FigureItem> wanted) {
         return sql.sql("""

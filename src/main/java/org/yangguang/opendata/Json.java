@@ -1,10 +1,10 @@
 package org.yangguang.opendata;
 
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.core.StreamWriteFeature;
 
 /// JSON as programs get it from us: names in snake_case, numbers in plain digits, null where there is none.
 final class Json {

@@ -16,7 +16,8 @@ import org.yangguang.report.TableThreeRow;
 import org.yangguang.report.TableTwoField;
 import org.yangguang.report.published.FigureItem;
 
-/// The figures one asks for first, summed over the reports of a year. What some reports leave blank is said.
+/// The figures one asks for first, summed over the reports of a year. What some reports leave blank is
+/// said.
 final class KeySums {
 
     private static final FigureItem NEW = total(TableThreeRow.NEW_RECEIVED);
@@ -31,7 +32,8 @@ final class KeySums {
     private static final FigureItem SUED = FigureItem.of(DisputeRoute.LITIGATION_DIRECT, DisputeColumn.TOTAL);
     private static final FigureItem SUED_AFTER =
             FigureItem.of(DisputeRoute.LITIGATION_AFTER_RECONSIDERATION, DisputeColumn.TOTAL);
-    private static final FigureItem SUED_CORRECTED = FigureItem.of(DisputeRoute.LITIGATION_DIRECT, DisputeColumn.CORRECTED);
+    private static final FigureItem SUED_CORRECTED =
+            FigureItem.of(DisputeRoute.LITIGATION_DIRECT, DisputeColumn.CORRECTED);
     private static final FigureItem SUED_AFTER_CORRECTED =
             FigureItem.of(DisputeRoute.LITIGATION_AFTER_RECONSIDERATION, DisputeColumn.CORRECTED);
 
@@ -52,7 +54,9 @@ final class KeySums {
 
     private static FigureItem normative(int year) {
         return FigureItem.of(
-                Form.forYear(year) == Form.FMT_2019 ? TableTwoField.NORMATIVE_TOTAL_PUBLIC : TableTwoField.NORMATIVE_IN_FORCE);
+                Form.forYear(year) == Form.FMT_2019
+                        ? TableTwoField.NORMATIVE_TOTAL_PUBLIC
+                        : TableTwoField.NORMATIVE_IN_FORCE);
     }
 
     private static FigureItem sheet(String name) {
@@ -89,7 +93,9 @@ final class KeySums {
     List<Strip> strip() {
         int year = question.year();
         if (Form.forYear(year) == Form.FMT_LEGACY) {
-            return items(year).stream().map(item -> strip(item.label(), item, "")).toList();
+            return items(year).stream()
+                    .map(item -> strip(item.label(), item, ""))
+                    .toList();
         }
         var strip = new ArrayList<Strip>();
         strip.add(strip("新收申请", NEW, with("上年结转", CARRIED_IN)));

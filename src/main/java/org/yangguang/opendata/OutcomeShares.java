@@ -51,7 +51,9 @@ final class OutcomeShares {
         }
         var first = stacks.getFirst();
         return Optional.of(new Outcomes(
-                first.name() + "的申请 " + first.granted().toPlainString() + "% 予以公开", List.copyOf(NAMES.keySet()), stacks));
+                first.name() + "的申请 " + first.granted().toPlainString() + "% 予以公开",
+                List.copyOf(NAMES.keySet()),
+                stacks));
     }
 
     private static Optional<Stack> stack(String name, Map<String, BigDecimal> values) {

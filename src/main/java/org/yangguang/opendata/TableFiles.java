@@ -75,7 +75,8 @@ final class TableFiles {
                 var row = sheet.createRow(r + 1);
                 for (int i = 0; i < listing.columns().size(); i++) {
                     var text = listing.rows().get(r).get(i).text();
-                    if (listing.columns().get(i).isNumber() && PLAIN.matcher(text).matches()) {
+                    if (listing.columns().get(i).isNumber()
+                            && PLAIN.matcher(text).matches()) {
                         row.createCell(i).setCellValue(Double.parseDouble(text));
                     } else if (!text.isEmpty()) {
                         row.createCell(i).setCellValue(text);

@@ -78,8 +78,8 @@ final class Tables {
 
     private Listing years(Question question, int size, int offset) {
         var area = Area.of(question);
-        var sums = store.course(area, question.item()).stream()
-                .collect(Collectors.toMap(Sum::year, Function.identity()));
+        var sums =
+                store.course(area, question.item()).stream().collect(Collectors.toMap(Sum::year, Function.identity()));
         var published = store.published(area);
         boolean down = question.sort() != Sort.CODE;
         var columns = List.of(
@@ -100,8 +100,8 @@ final class Tables {
                     return List.of(
                             Field.of(String.valueOf(year.year()))
                                     .to("/data?"
-                                            + question.query(
-                                                    Map.of("year", String.valueOf(year.year()), "group", "", "sort", ""))),
+                                            + question.query(Map.of(
+                                                    "year", String.valueOf(year.year()), "group", "", "sort", ""))),
                             Field.of(question.item().isAddable() || known == 1 ? value : null),
                             Field.of(year.reports()),
                             Field.of(known),
@@ -150,7 +150,8 @@ final class Tables {
     }
 
     private static String value(Question question) {
-        return question.year() + " 年（" + question.item().unit() + "）" + (question.basis() == Basis.ORGANS ? "" : "·政府报告");
+        return question.year() + " 年（" + question.item().unit() + "）"
+                + (question.basis() == Basis.ORGANS ? "" : "·政府报告");
     }
 
     private static Column column(Question question, String key, String label, Kind kind, Sort up, Sort down) {

@@ -102,7 +102,8 @@ final class YearFile {
 
     private void entry(ZipOutputStream zip, String name) throws IOException {
         var entry = new ZipEntry(name);
-        entry.setTimeLocal(LocalDateTime.ofInstant(dataset.changedAt(), ChineseDate.ZONE).withNano(0));
+        entry.setTimeLocal(
+                LocalDateTime.ofInstant(dataset.changedAt(), ChineseDate.ZONE).withNano(0));
         zip.putNextEntry(entry);
     }
 
@@ -183,7 +184,8 @@ final class YearFile {
     private void texts(OutputStream out) throws IOException {
         for (var portion = portion(0); !portion.isEmpty(); portion = portion(last(portion))) {
             for (var row : portion) {
-                var report = reports.find(row.organId(), row.year(), row.version()).orElseThrow();
+                var report =
+                        reports.find(row.organId(), row.year(), row.version()).orElseThrow();
                 var line = Json.object();
                 line.put("organ", row.organ());
                 line.put("organ_name", row.organName());

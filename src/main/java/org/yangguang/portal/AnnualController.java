@@ -104,8 +104,7 @@ class AnnualController {
         var changes = published.version() == 1
                 ? Optional.<VersionChanges>empty()
                 : reports.find(organ.id(), year, published.version() - 1)
-                        .map(before ->
-                                VersionChanges.of(before.version(), before.content(), published.content()));
+                        .map(before -> VersionChanges.of(before.version(), before.content(), published.content()));
         var title = year + "年政府信息公开工作年度报告";
         var annual = new Crumb("政府信息公开年报", PortalFrame.home(organ) + "annual");
         model.addAttribute(
@@ -128,8 +127,7 @@ class AnnualController {
         model.addAttribute(
                 "article",
                 ReportHtml.article(
-                        published.content(),
-                        changes.map(VersionChanges::marks).orElse(_ -> Optional.empty())));
+                        published.content(), changes.map(VersionChanges::marks).orElse(_ -> Optional.empty())));
         model.addAttribute("chart", ResultChart.of(published.content()));
         model.addAttribute(
                 "course",
@@ -179,7 +177,10 @@ class AnnualController {
         var content = files.of(published, format);
         if (content.isEmpty()) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .header(HttpHeaders.LOCATION, PortalFrame.home(organ) + "annual/" + year + "?pdf=refused" + (version.isEmpty() ? "" : "&version=" + published.version()))
+                    .header(
+                            HttpHeaders.LOCATION,
+                            PortalFrame.home(organ) + "annual/" + year + "?pdf=refused"
+                                    + (version.isEmpty() ? "" : "&version=" + published.version()))
                     .build();
         }
         var name = organ.name() + year + "年政府信息公开工作年度报告"

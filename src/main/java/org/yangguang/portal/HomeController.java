@@ -7,11 +7,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.yangguang.ui.Pager;
 import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
 import org.yangguang.organ.Organs;
 import org.yangguang.report.published.PublishedReports;
+import org.yangguang.ui.Pager;
 
 /// The pages of the whole region.
 @Controller

@@ -4,8 +4,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.yangguang.organ.Organ;
-import org.yangguang.ui.Pager;
 import org.yangguang.report.published.PublishedReports.Hit;
+import org.yangguang.ui.Pager;
 
 /// What a search found.
 ///

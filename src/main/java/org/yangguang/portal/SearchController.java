@@ -8,7 +8,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.yangguang.ui.Pager;
 import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
 import org.yangguang.organ.Organ;
@@ -16,6 +15,7 @@ import org.yangguang.organ.Organs;
 import org.yangguang.portal.SearchAnswer.Listed;
 import org.yangguang.promotion.published.PromotedItems;
 import org.yangguang.report.published.PublishedReports;
+import org.yangguang.ui.Pager;
 
 /// 检索 (条例第二十四条): organs by name or code, published reports by title and text.
 @Controller

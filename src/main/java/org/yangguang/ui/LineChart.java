@@ -59,13 +59,17 @@ public record LineChart(
         if (ticks.size() == 1) {
             ticks.add(ceiling);
         }
-        int left = 12 + DIGIT * ticks.stream().mapToInt(t -> t.toPlainString().length()).max().orElse(1);
+        int left = 12
+                + DIGIT
+                        * ticks.stream()
+                                .mapToInt(t -> t.toPlainString().length())
+                                .max()
+                                .orElse(1);
         var places = IntStream.range(0, columns.size())
                 .mapToObj(i -> new Column(columns.get(i), x(i, columns.size(), left, width)))
                 .toList();
-        var lines = series.stream()
-                .map(one -> line(one, places, floor, ceiling))
-                .toList();
+        var lines =
+                series.stream().map(one -> line(one, places, floor, ceiling)).toList();
         return new LineChart(
                 label(columns, series),
                 width,

@@ -83,15 +83,16 @@ final class RateLimit extends OncePerRequestFilter {
     }
 
     private Bucket bucket(Kind kind, String address) {
-        int perMinute =
-                switch (kind) {
-                    case POST -> limits.postsPerMinute();
-                    case LOOKUP -> limits.lookupsPerMinute();
-                    case READ -> limits.readsPerMinute();
-                };
-        return buckets.computeIfAbsent(kind + " " + address, k -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
-                .build());
+        int perMinute = switch (kind) {
+            case POST -> limits.postsPerMinute();
+            case LOOKUP -> limits.lookupsPerMinute();
+            case READ -> limits.readsPerMinute();
+        };
+        return buckets.computeIfAbsent(
+                kind + " " + address,
+                k -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                        .build());
     }
 
     private void refuse(HttpServletResponse response, Kind kind, long nanos) throws IOException {
@@ -107,13 +108,10 @@ final class RateLimit extends OncePerRequestFilter {
         response.setHeader("Access-Control-Allow-Origin", "*");
         response.setContentType("application/problem+json");
         response.setCharacterEncoding("UTF-8");
-        response.getWriter()
-                .write(
-                        """
+        response.getWriter().write("""
                         {"type":"about:blank","title":"请求太频繁","status":429,\
                         "detail":"每个来源地址每分钟最多 %d 次，请 %d 秒后再试；需要大量数据的，请下载年度文件（/data）。",\
-                        "number":"%08d"}"""
-                                .formatted(limits.readsPerMinute(), seconds, RANDOM.nextInt(100_000_000)));
+                        "number":"%08d"}""".formatted(limits.readsPerMinute(), seconds, RANDOM.nextInt(100_000_000)));
     }
 
     /// Whether what is sent there holds a code, digits or a password that somebody may be guessing.

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.boot.ApplicationRunner;
 import org.yangguang.WithDatabase;
 import org.yangguang.audit.Actor;
 import org.yangguang.database.DatabaseRole;
@@ -94,7 +94,8 @@ class ExplorerTest {
     @DisplayName("各机关相加不含政府的汇总报告，与另写的 SQL 从报告原文数出的一致")
     void sumsDoNotCountTwice() {
         var explored = explorer.explore(question(Basis.ORGANS, Group.ORGAN, Sort.MOST), explorer.years(), 0);
-        var independent = sql.sql("""
+        var independent =
+                sql.sql("""
                 select sum((r.content -> 'cells' -> 'table3.new_received.total' ->> 'value')::numeric)
                 from pub_report_current r join pub_organ o on o.id = r.organ_id
                 where r.year = :year and o.code like '6509%' and o.kind <> 'GOVERNMENT'
@@ -121,8 +122,7 @@ class ExplorerTest {
         var listing = explorer.table(question(Basis.ORGANS, Group.ORGAN, Sort.MOST));
         assertThat(words(listing, 0))
                 .containsExactly("650901-01", "650900-01", "650902-02", "650901-02", "650902-01", "650902-03");
-        assertThat(listing.rows().stream().map(row -> row.get(3).text()))
-                .containsExactly("20", "10", "5", "0", "", "");
+        assertThat(listing.rows().stream().map(row -> row.get(3).text())).containsExactly("20", "10", "5", "0", "", "");
         assertThat(words(listing, 6)).containsExactly("", "", "", "", "原文空白", "未公布报告");
         assertThat(listing.rows().get(1).get(5).text()).isEqualTo("6");
         var least = explorer.table(question(Basis.ORGANS, Group.ORGAN, Sort.LEAST));
@@ -145,8 +145,10 @@ class ExplorerTest {
     @Test
     @DisplayName("按地区：各机关相加与政府自己的报告并列，写出差数和缺几份")
     void regionsSideBySide() {
-        var rows = explorer.table(question(Basis.ORGANS, Group.REGION, Sort.CODE)).rows();
-        assertThat(rows.stream().map(row -> row.stream().map(Listing.Field::text).toList()))
+        var rows =
+                explorer.table(question(Basis.ORGANS, Group.REGION, Sort.CODE)).rows();
+        assertThat(rows.stream()
+                        .map(row -> row.stream().map(Listing.Field::text).toList()))
                 .containsExactly(
                         List.of("", "650900市人民政府本级各机关", "10", "1", "1", "1", "", ""),
                         List.of("650901", "650901市人民政府", "20", "2", "2", "2", "20", "0"),
@@ -157,7 +159,8 @@ class ExplorerTest {
     @DisplayName("按年度：每年写出几份报告载明、几份空白")
     void yearsWithTheirReports() {
         var rows = explorer.table(question(Basis.ORGANS, Group.YEAR, Sort.MOST)).rows();
-        assertThat(rows.stream().map(row -> row.stream().map(Listing.Field::text).toList()))
+        assertThat(rows.stream()
+                        .map(row -> row.stream().map(Listing.Field::text).toList()))
                 .containsExactly(
                         List.of(String.valueOf(YEAR), "35", "5", "4", "1", "0"),
                         List.of(String.valueOf(YEAR - 1), "4", "1", "1", "0", "0"));
@@ -182,7 +185,10 @@ class ExplorerTest {
         assertThat(versions).extracting(PublishedReports.Version::number).containsExactly(2, 1);
         assertThat(versions.getFirst().correction()).contains("新收申请数填写有误");
         assertThat(versions.getLast().correction()).isEmpty();
-        assertThat(reports.find(organ.id(), 2032, 1).orElseThrow().content().value(CellId.of(TableThreeRow.NEW_RECEIVED, ApplicantColumn.TOTAL)))
+        assertThat(reports.find(organ.id(), 2032, 1)
+                        .orElseThrow()
+                        .content()
+                        .value(CellId.of(TableThreeRow.NEW_RECEIVED, ApplicantColumn.TOTAL)))
                 .contains(BigDecimal.valueOf(7));
     }
 
@@ -192,8 +198,12 @@ class ExplorerTest {
         var organ = organ("650904-01", null, OrganKind.DEPARTMENT);
         publish("650904-01", 2033, counted(9));
         JOB.run(() -> {
-            sql.sql("delete from pub_figure where organ_id = :organ").param("organ", organ.id()).update();
-            sql.sql("update pub_report_head set figured = false where organ_id = :organ").param("organ", organ.id()).update();
+            sql.sql("delete from pub_figure where organ_id = :organ")
+                    .param("organ", organ.id())
+                    .update();
+            sql.sql("update pub_report_head set figured = false where organ_id = :organ")
+                    .param("organ", organ.id())
+                    .update();
         });
         assertThat(reports.figures(organ.id(), List.of(NEW))).isEmpty();
         for (var runner : runners) {
@@ -238,8 +248,8 @@ class ExplorerTest {
     }
 
     private static AnnualReport report(int year, Cell received) {
-        var cells = new HashMap<CellId, Cell>(Map.of(CellId.of(TableThreeRow.NEW_RECEIVED, ApplicantColumn.TOTAL), received));
-        return new AnnualReport(
-                year + "年报告", "某机关", year, Form.FMT_2021, null, List.of(), List.of(), cells, Map.of());
+        var cells = new HashMap<CellId, Cell>(
+                Map.of(CellId.of(TableThreeRow.NEW_RECEIVED, ApplicantColumn.TOTAL), received));
+        return new AnnualReport(year + "年报告", "某机关", year, Form.FMT_2021, null, List.of(), List.of(), cells, Map.of());
     }
 }

@@ -63,7 +63,9 @@ class OpenDataPagesTest {
                     .as(example)
                     .isEmpty();
             for (var parameter : operation.parameters()) {
-                assertThat(parameter.description()).as(operation.path() + " " + parameter.name()).isNotBlank();
+                assertThat(parameter.description())
+                        .as(operation.path() + " " + parameter.name())
+                        .isNotBlank();
             }
         }
     }
@@ -97,7 +99,8 @@ class OpenDataPagesTest {
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         var document = ApiDescription.document();
-        assertThat(faults(document, document.at("/components/schemas/Problem"), text(response))).isEmpty();
+        assertThat(faults(document, document.at("/components/schemas/Problem"), text(response)))
+                .isEmpty();
         assertThat(Json.read(text(response)).path("detail").stringValue("")).contains(words);
     }
 
@@ -121,14 +124,19 @@ class OpenDataPagesTest {
                 select (content -> 'cells' -> 'table3.granted.total' ->> 'value') from pub_report_current r
                 join pub_organ o on o.id = r.organ_id where o.code = '330114' and year = 2023
                 """).query(String.class).single();
-        var figures = json("/api/v1/figures?org=330114&item=table3.granted.total").path("items");
+        var figures =
+                json("/api/v1/figures?org=330114&item=table3.granted.total").path("items");
         assertThat(figures).hasSize(1);
-        assertThat(figures.path(0).path("value").decimalValue().toPlainString()).isEqualTo(counted).isEqualTo("449");
+        assertThat(figures.path(0).path("value").decimalValue().toPlainString())
+                .isEqualTo(counted)
+                .isEqualTo("449");
         var gaps = json("/api/v1/figures?org=410304-01&size=500").path("items");
-        assertThat(gaps).anyMatch(figure -> figure.path("value").isNull()
-                && !figure.path("state").stringValue("").equals("value"));
-        assertThat(gaps).noneMatch(figure ->
-                figure.path("value").isNull() == figure.path("state").stringValue("").equals("value"));
+        assertThat(gaps)
+                .anyMatch(figure -> figure.path("value").isNull()
+                        && !figure.path("state").stringValue("").equals("value"));
+        assertThat(gaps)
+                .noneMatch(figure -> figure.path("value").isNull()
+                        == figure.path("state").stringValue("").equals("value"));
     }
 
     @Test
@@ -160,16 +168,24 @@ class OpenDataPagesTest {
         assertThat(parts.keySet())
                 .containsExactlyInAnyOrder(
                         "说明.txt", "figures.csv", "items.csv", "findings.csv", "reports.jsonl", "SHA256SUMS");
-        var sums = new String(parts.get("SHA256SUMS"), StandardCharsets.UTF_8).lines().toList();
-        assertThat(sums).hasSize(5).allSatisfy(line ->
-                assertThat(sha256(parts.get(line.substring(66)))).isEqualTo(line.substring(0, 64)));
-        assertThat(new String(parts.get("reports.jsonl"), StandardCharsets.UTF_8).lines()).hasSize(3);
-        var figures = new String(parts.get("figures.csv"), StandardCharsets.UTF_8).lines().toList();
+        var sums = new String(parts.get("SHA256SUMS"), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertThat(sums)
+                .hasSize(5)
+                .allSatisfy(line ->
+                        assertThat(sha256(parts.get(line.substring(66)))).isEqualTo(line.substring(0, 64)));
+        assertThat(new String(parts.get("reports.jsonl"), StandardCharsets.UTF_8).lines())
+                .hasSize(3);
+        var figures = new String(parts.get("figures.csv"), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         assertThat(figures).hasSize(4);
         assertThat(figures.getFirst()).startsWith("\ufefforgan,organ_name").contains("table3.granted.total");
         assertThat(figures).anyMatch(line -> line.startsWith("410304-01,") && line.contains("absent"));
         var tag = response.headers().firstValue("ETag").orElseThrow();
-        assertThat(send(HttpRequest.newBuilder(uri("/data/annual-reports-2022.zip")).header("If-None-Match", tag))
+        assertThat(send(HttpRequest.newBuilder(uri("/data/annual-reports-2022.zip"))
+                                .header("If-None-Match", tag))
                         .statusCode())
                 .isEqualTo(304);
     }
@@ -193,7 +209,11 @@ class OpenDataPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"csv, text/csv;charset=UTF-8", "json, application/json", "xlsx, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+    @CsvSource({
+        "csv, text/csv;charset=UTF-8",
+        "json, application/json",
+        "xlsx, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    })
     @DisplayName("下载的表就是页面上的表")
     void theFilesHoldWhatThePageShows(String format, String type) throws IOException {
         var query = "year=2022&item=table3.new_received.total&org=330000";
@@ -202,15 +222,25 @@ class OpenDataPagesTest {
         var shown = Jsoup.parse(text(get("/data?" + query))).select(".ledger.cards").first().select("tbody tr").stream()
                 .map(row -> row.child(0).text() + " " + row.child(3).text())
                 .toList();
-        var held =
-                switch (format) {
-                    case "csv" -> text(response).lines().skip(1).map(line -> line.split(",", -1)).map(f -> f[0] + " " + f[3]).toList();
-                    case "json" -> Json.read(text(response)).path("rows").valueStream()
-                            .map(row -> row.path("code").stringValue("") + " "
-                                    + (row.path("value").isNull() ? "" : row.path("value").decimalValue().toPlainString()))
-                            .toList();
-                    default -> sheet(response.body());
-                };
+        var held = switch (format) {
+            case "csv" ->
+                text(response)
+                        .lines()
+                        .skip(1)
+                        .map(line -> line.split(",", -1))
+                        .map(f -> f[0] + " " + f[3])
+                        .toList();
+            case "json" ->
+                Json.read(text(response))
+                        .path("rows")
+                        .valueStream()
+                        .map(row -> row.path("code").stringValue("") + " "
+                                + (row.path("value").isNull()
+                                        ? ""
+                                        : row.path("value").decimalValue().toPlainString()))
+                        .toList();
+            default -> sheet(response.body());
+        };
         assertThat(held).isEqualTo(shown).hasSize(3);
     }
 

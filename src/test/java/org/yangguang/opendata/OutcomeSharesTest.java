@@ -21,7 +21,11 @@ class OutcomeSharesTest {
                 .isEqualByComparingTo("100");
         assertThat(outcomes.caption()).isEqualTo("甲局的申请 33.3% 予以公开");
         assertThat(outcomes.stacks().getFirst().label()).startsWith("甲局：予以公开33.3%，部分公开33.3%");
-        assertThat(OutcomeShares.of(Map.of("甲局", figures(0, 0, 0, 0, 3, 1))).orElseThrow().stacks().getFirst().counts())
+        assertThat(OutcomeShares.of(Map.of("甲局", figures(0, 0, 0, 0, 3, 1)))
+                        .orElseThrow()
+                        .stacks()
+                        .getFirst()
+                        .counts())
                 .containsExactly("0", "0", "0", "0", "4");
     }
 

@@ -38,7 +38,8 @@ class LineChartTest {
     @Test
     @DisplayName("全为 0、只有一年、有负数都画得出")
     void unusualFigures() {
-        assertThat(LineChart.of(290, List.of("2023"), List.of(series(0))).ticks()).hasSize(2);
+        assertThat(LineChart.of(290, List.of("2023"), List.of(series(0))).ticks())
+                .hasSize(2);
         var sinking = LineChart.of(290, List.of("2019", "2020"), List.of(series(-3, 4)));
         assertThat(sinking.ticks().getFirst().text()).startsWith("-");
         assertThat(sinking.lines().getFirst().points()).allMatch(point -> point.y() <= 164 && point.y() >= 22);
@@ -47,8 +48,13 @@ class LineChartTest {
     @Test
     @DisplayName("年度多时只标得下的才标数字，最后一年总是标")
     void labelsDoNotOverlap() {
-        var years = java.util.stream.IntStream.rangeClosed(2008, 2023).mapToObj(String::valueOf).toList();
-        var chart = LineChart.of(290, years, List.of(series(java.util.stream.IntStream.range(0, 16).boxed().toArray(Integer[]::new))));
+        var years = java.util.stream.IntStream.rangeClosed(2008, 2023)
+                .mapToObj(String::valueOf)
+                .toList();
+        var chart = LineChart.of(
+                290,
+                years,
+                List.of(series(java.util.stream.IntStream.range(0, 16).boxed().toArray(Integer[]::new))));
         var points = chart.lines().getFirst().points();
         assertThat(points.getLast().text()).isEqualTo("15");
         var shown = points.stream().filter(point -> !point.text().isEmpty()).toList();

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -243,7 +242,13 @@ public final class FigureItem {
 
     private static FigureItem line(String code, String label, String name, int position) {
         return new FigureItem(
-                code, Part.SHEET, label, label.contains("次数") ? "次" : "件", List.of(Form.FMT_LEGACY), Origin.PRINTED, report -> {
+                code,
+                Part.SHEET,
+                label,
+                label.contains("次数") ? "次" : "件",
+                List.of(Form.FMT_LEGACY),
+                Origin.PRINTED,
+                report -> {
                     var values = report.indicators().getOrDefault(name, Collections.emptyList());
                     return Optional.of(
                             position >= values.size()
@@ -268,8 +273,7 @@ public final class FigureItem {
                     COERCION_CHANGE,
                     FEES_PREV,
                     FEES_CHANGE,
-                    PROCUREMENT_COUNT ->
-                "项";
+                    PROCUREMENT_COUNT -> "项";
             default -> "件";
         };
     }

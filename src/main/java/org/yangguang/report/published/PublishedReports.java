@@ -80,11 +80,7 @@ public interface PublishedReports {
     record Version(int number, Instant enteredAt, Optional<String> correction) {}
 
     /// @param gap which kind of nothing stands there, null where there is a value
-    record YearFigure(
-            int year,
-            FigureItem item,
-            @Nullable BigDecimal value,
-            Cell.@Nullable Reading gap) {}
+    record YearFigure(int year, FigureItem item, @Nullable BigDecimal value, Cell.@Nullable Reading gap) {}
 
     /// The file a report was read from.
     ///

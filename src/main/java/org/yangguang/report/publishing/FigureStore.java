@@ -69,9 +69,7 @@ final class FigureStore {
                 select wanted.code from unnest(:codes::text[]) wanted(code)
                 where not exists (select 1 from pub_figure_item known where known.code = wanted.code)
                 on conflict do nothing
-                """)
-                .param("codes", codes.toArray(String[]::new))
-                .update();
+                """).param("codes", codes.toArray(String[]::new)).update();
         sql.sql("delete from pub_figure where organ_id = :organ and year = :year")
                 .param("organ", organId)
                 .param("year", report.year())
@@ -111,7 +109,9 @@ final class FigureStore {
                 """)
                 .param("organ", organId)
                 .param("year", year)
-                .param("numbers", IntStream.rangeClosed(1, findings.size()).boxed().toArray(Integer[]::new))
+                .param(
+                        "numbers",
+                        IntStream.rangeClosed(1, findings.size()).boxed().toArray(Integer[]::new))
                 .param("rules", column(findings, Finding::ruleId))
                 .param("levels", column(findings, f -> f.level().code()))
                 .param("places", column(findings, Finding::where))

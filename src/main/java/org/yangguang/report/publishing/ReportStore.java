@@ -74,7 +74,9 @@ class ReportStore implements PublishedReports {
                 .param("sha256", source.sha256())
                 .param("corrected", corrected)
                 .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
-                .param("correction", correction.filter(reason -> !reason.isBlank()).orElse(null))
+                .param(
+                        "correction",
+                        correction.filter(reason -> !reason.isBlank()).orElse(null))
                 .query(Integer.class)
                 .single();
         figures.replace(organId, report, Checker.forPeople(findings), version, at);

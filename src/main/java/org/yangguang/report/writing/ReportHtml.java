@@ -66,7 +66,8 @@ public final class ReportHtml {
                 case ReportParts.Subheading(var text) ->
                     body.append("<h3>").append(escape(text)).append("</h3>\n");
                 case ReportParts.Text(var text) -> paragraph(body, "", text);
-                case ReportParts.Stat(var table) -> body.append(table(report, table, new Dress(_ -> Optional.empty(), mark)));
+                case ReportParts.Stat(var table) ->
+                    body.append(table(report, table, new Dress(_ -> Optional.empty(), mark)));
                 case ReportParts.Indicators indicators -> indicators(body, indicators);
             }
         }

@@ -37,16 +37,19 @@ class FigureItemTest {
                     .flatMap(item -> item.in(report).stream())
                     .map(Cell::value)
                     .toList();
-            assertThat(read).containsAll(cells.values().stream().map(Cell::value).toList());
+            assertThat(read)
+                    .containsAll(cells.values().stream().map(Cell::value).toList());
         }
     }
 
     @Test
     @DisplayName("2019 年表式的“处理决定数量”与 2021 年的“本年处理决定数量”是同一项")
     void decisionsOfTheOldFormStandUnderTheNewCode() {
-        var report = report(
-                Form.FMT_2019, Map.of(CellId.of(TableTwoField.LICENSING_DECISIONS), Cell.counted(12)), Map.of());
-        assertThat(FigureItem.of(TableTwoField.LICENSING).in(report)).map(Cell::value).contains(BigDecimal.valueOf(12));
+        var report =
+                report(Form.FMT_2019, Map.of(CellId.of(TableTwoField.LICENSING_DECISIONS), Cell.counted(12)), Map.of());
+        assertThat(FigureItem.of(TableTwoField.LICENSING).in(report))
+                .map(Cell::value)
+                .contains(BigDecimal.valueOf(12));
         assertThat(FigureItem.of("table2.licensing_decisions")).isEmpty();
     }
 
@@ -58,9 +61,13 @@ class FigureItemTest {
             cells.put(CellId.of(row, ApplicantColumn.TOTAL), Cell.counted(2));
         }
         var denied = FigureItem.of(Group.DENIED, ApplicantColumn.TOTAL);
-        assertThat(denied.in(report(Form.FMT_2021, cells, Map.of()))).map(Cell::value).contains(BigDecimal.valueOf(16));
+        assertThat(denied.in(report(Form.FMT_2021, cells, Map.of())))
+                .map(Cell::value)
+                .contains(BigDecimal.valueOf(16));
         var other = FigureItem.of(Group.OTHER, ApplicantColumn.TOTAL);
-        assertThat(other.in(report(Form.FMT_2021, cells, Map.of()))).map(Cell::value).contains(BigDecimal.valueOf(6));
+        assertThat(other.in(report(Form.FMT_2021, cells, Map.of())))
+                .map(Cell::value)
+                .contains(BigDecimal.valueOf(6));
 
         cells.put(
                 CellId.of(TableThreeRow.DENIED_INTERNAL, ApplicantColumn.TOTAL),
@@ -77,8 +84,11 @@ class FigureItemTest {
                 Form.FMT_LEGACY,
                 Map.of(),
                 Map.of("apply_total", List.of(Optional.of(BigDecimal.valueOf(7)), Optional.empty())));
-        assertThat(FigureItem.of(TableThreeRow.GRANTED, ApplicantColumn.TOTAL).in(old)).isEmpty();
-        assertThat(FigureItem.of("sheet.apply_total").orElseThrow().in(old)).map(Cell::value).contains(BigDecimal.valueOf(7));
+        assertThat(FigureItem.of(TableThreeRow.GRANTED, ApplicantColumn.TOTAL).in(old))
+                .isEmpty();
+        assertThat(FigureItem.of("sheet.apply_total").orElseThrow().in(old))
+                .map(Cell::value)
+                .contains(BigDecimal.valueOf(7));
         assertThat(FigureItem.of("sheet.apply_total.cumulative").orElseThrow().in(old))
                 .map(Cell::reading)
                 .contains(Cell.Reading.BLANK);
