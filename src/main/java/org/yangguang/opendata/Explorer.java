@@ -43,6 +43,11 @@ class Explorer {
     private final ExplorerStore store;
     private final Tables tables;
     private final Organs organs;
+    private final Lately<String, List<YearCount>> years = new Lately<>(1);
+    private final Lately<Area, List<Published>> published = new Lately<>(200);
+    private final Lately<AreaYear, List<Sum>> sums = new Lately<>(200);
+
+    private record AreaYear(Area area, int year) {}
 
     Explorer(ExplorerStore store, Organs organs) {
         this.store = store;
@@ -51,7 +56,7 @@ class Explorer {
     }
 
     List<YearCount> years() {
-        return store.years();
+        return years.get("", store::years);
     }
 
     /// The whole table, for files.
@@ -62,15 +67,13 @@ class Explorer {
     /// @param offset the rows before the page
     Explored explore(Question question, List<YearCount> years, int offset) {
         var area = Area.of(question);
-        var wanted = new LinkedHashSet<>(KeySums.items(question.year()));
-        wanted.add(question.item());
         boolean results = Form.forYear(question.year()) != Form.FMT_LEGACY;
-        if (results) {
-            wanted.addAll(OutcomeShares.ITEMS);
-        }
-        var sums = store.sums(area, question.year(), wanted).stream()
-                .collect(Collectors.toMap(Sum::item, Function.identity()));
-        var published = store.published(area).stream()
+        var course = store.course(area, question.item());
+        var sums = keySums(area, question.year(), results);
+        course.stream()
+                .filter(sum -> sum.year() == question.year())
+                .forEach(sum -> sums.put(question.item().code(), sum));
+        var published = this.published.get(area, () -> store.published(area)).stream()
                 .collect(Collectors.toMap(Published::year, Published::reports, (a, b) -> a, java.util.TreeMap::new));
         int reports = published.getOrDefault(question.year(), 0);
         int listed = store.organs(area, question.year());
@@ -88,7 +91,7 @@ class Explorer {
                 store.governments(top(question)),
                 new KeySums(question, sums, reports).strip(),
                 leaders(question, most, sums.get(question.item().code())),
-                course(question, store.course(area, question.item()), published),
+                course(question, course, published),
                 results ? outcomes(question, sums, most) : Optional.empty(),
                 question.group() == Group.ORGAN
                         ? Tables.organs(question, page, listed)
@@ -99,6 +102,20 @@ class Explorer {
                         sums.get(question.item().code()),
                         reports,
                         store.contradicted(area, question.year())));
+    }
+
+    /// The sums that every page of an area and a year shows, by code.
+    private Map<String, Sum> keySums(Area area, int year, boolean results) {
+        var found = sums.get(new AreaYear(area, year), () -> {
+            var wanted = new LinkedHashSet<>(KeySums.items(year));
+            if (results) {
+                wanted.addAll(OutcomeShares.ITEMS);
+            }
+            return store.sums(area, year, wanted);
+        });
+        var byCode = new HashMap<String, Sum>();
+        found.forEach(sum -> byCode.put(sum.item(), sum));
+        return byCode;
     }
 
     private List<OrganRow> rows(Area area, Question question, Sort sort, int size, int offset) {
@@ -208,7 +225,7 @@ class Explorer {
         return Optional.of(new Course(
                 caption,
                 "载明的报告/已公布的报告：" + counts,
-                LineChart.of(480, years, List.of(new Series(question.item().label(), values)))));
+                LineChart.of(340, years, List.of(new Series(question.item().label(), values)))));
     }
 
     private Optional<Outcomes> outcomes(Question question, Map<String, Sum> sums, List<OrganRow> most) {

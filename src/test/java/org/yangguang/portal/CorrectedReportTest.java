@@ -86,9 +86,10 @@ class CorrectedReportTest {
     @DisplayName("现行版写明更正日期和说明，标出改动的格和文字")
     void theNewestSaysWhatWasCorrectedAndWhy() throws Exception {
         var page = page("/o/" + CODE + "/annual/2022");
-        assertThat(page.select(".versions li").eachText()).satisfiesExactly(
-                newest -> assertThat(newest).startsWith("第 2 版").contains("公布", "更正说明：漏计 12 月 30 日收到的一件申请"),
-                first -> assertThat(first).startsWith("第 1 版").doesNotContain("更正说明"));
+        assertThat(page.select(".versions li").eachText())
+                .satisfiesExactly(
+                        newest -> assertThat(newest).startsWith("第 2 版").contains("公布", "更正说明：漏计 12 月 30 日收到的一件申请"),
+                        first -> assertThat(first).startsWith("第 1 版").doesNotContain("更正说明"));
         assertThat(page.select("#versions tbody tr").eachText()).containsExactly("表三 一、本年新收政府信息公开申请数量，总计 12 13");
         assertThat(page.select("td.changed").eachText()).containsExactly("13");
         assertThat(page.expectFirst("td.changed").attr("title")).isEqualTo("第 1 版为12");
