@@ -59,7 +59,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "yangguang.secrets=" + KEYS,
                         "yangguang.database-url=" + url,
                         "yangguang.limits.posts-per-minute=100000",
-                        "yangguang.limits.lookups-per-minute=100000")
+                        "yangguang.limits.lookups-per-minute=100000",
+                        "yangguang.limits.reads-per-minute=100000")
                 .applyTo(context);
     }
 

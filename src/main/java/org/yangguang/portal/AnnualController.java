@@ -4,7 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,6 +25,7 @@ import org.yangguang.identity.Permit;
 import org.yangguang.law.StatutoryPeriods;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.OrganKind;
+import org.yangguang.organ.Organs;
 import org.yangguang.portal.PortalFrame.Column;
 import org.yangguang.report.AnnualReport;
 import org.yangguang.report.ApplicantColumn;
@@ -41,10 +46,12 @@ class AnnualController {
 
     private final PortalFrame frame;
     private final PublishedReports reports;
+    private final Organs organs;
     private final ReportFiles files;
 
-    AnnualController(PortalFrame frame, PublishedReports reports, ReportFiles files) {
+    AnnualController(PortalFrame frame, PublishedReports reports, Organs organs, ReportFiles files) {
         this.frame = frame;
+        this.organs = organs;
         this.reports = reports;
         this.files = files;
     }
@@ -84,27 +91,63 @@ class AnnualController {
 
     @GetMapping("/o/{org}/annual/{year:[0-9]{4}}")
     @Permit(Permission.PUBLIC)
-    String report(@PathVariable String org, @PathVariable int year, HttpServletRequest request, Model model) {
+    String report(
+            @PathVariable String org,
+            @PathVariable int year,
+            @RequestParam(defaultValue = "") String version,
+            HttpServletRequest request,
+            Model model) {
         var organ = frame.organ(org);
-        var published = published(organ, year);
+        var published = published(organ, year, version);
+        var versions = reports.versions(organ.id(), year);
+        boolean newest = versions.getFirst().number() == published.version();
+        var changes = published.version() == 1
+                ? Optional.<VersionChanges>empty()
+                : reports.find(organ.id(), year, published.version() - 1)
+                        .map(before -> VersionChanges.of(before.version(), before.content(), published.content()));
+        var title = year + "年政府信息公开工作年度报告";
+        var annual = new Crumb("政府信息公开年报", PortalFrame.home(organ) + "annual");
         model.addAttribute(
                 "page",
-                frame.page(
-                        request,
-                        organ,
-                        Column.ANNUAL,
-                        year + "年政府信息公开工作年度报告",
-                        new Crumb("政府信息公开年报", PortalFrame.home(organ) + "annual"),
-                        new Crumb(year + "年", "")));
+                newest
+                        ? frame.page(request, organ, Column.ANNUAL, title, annual, new Crumb(year + "年", ""))
+                        : frame.page(
+                                request,
+                                organ,
+                                Column.ANNUAL,
+                                title + "（第 " + published.version() + " 版）",
+                                annual,
+                                new Crumb(year + "年", annual.href() + "/" + year),
+                                new Crumb("第 " + published.version() + " 版", "")));
         model.addAttribute("organ", organ);
         model.addAttribute("published", published);
+        model.addAttribute("versions", versions);
+        model.addAttribute("changes", changes.orElse(null));
         model.addAttribute("years", reports.years(organ.id()));
-        model.addAttribute("article", ReportHtml.article(published.content()));
+        model.addAttribute(
+                "article",
+                ReportHtml.article(
+                        published.content(), changes.map(VersionChanges::marks).orElse(_ -> Optional.empty())));
         model.addAttribute("chart", ResultChart.of(published.content()));
+        model.addAttribute(
+                "course",
+                YearsChart.of(reports.figures(organ.id(), List.of(YearsChart.NEW, YearsChart.CARRIED)))
+                        .orElse(null));
+        model.addAttribute("below", below(organ, year));
         model.addAttribute("findings", Checker.forPeople(published.findings()));
         model.addAttribute("unknown", unknown(published.content()));
         model.addAttribute("pdfRefused", request.getParameter("pdf") != null);
         return "portal/report";
+    }
+
+    /// How far the organs below a government have published theirs; nothing for other organs.
+    private @Nullable Below below(Organ organ, int year) {
+        if (organ.kind() != OrganKind.GOVERNMENT) {
+            return null;
+        }
+        var ids = new HashSet<>(organs.selfAndBelow(organ.id()));
+        ids.remove(organ.id());
+        return ids.isEmpty() ? null : new Below(ids.size(), reports.published(ids, year));
     }
 
     /// How many cells the form asks for have no number, so that sums over them cannot be examined.
@@ -124,17 +167,24 @@ class AnnualController {
     @GetMapping("/o/{org}/annual/{year:[0-9]{4}}.{format:docx|pdf|ofd|html|json|xlsx|csv}")
     @Permit(Permission.PUBLIC)
     ResponseEntity<byte[]> file(
-            @PathVariable String org, @PathVariable int year, @PathVariable("format") String extension) {
+            @PathVariable String org,
+            @PathVariable int year,
+            @PathVariable("format") String extension,
+            @RequestParam(defaultValue = "") String version) {
         var format = ReportFormat.of(extension).orElseThrow(PortalFrame::notFound);
         var organ = frame.organ(org);
-        var published = published(organ, year);
+        var published = published(organ, year, version);
         var content = files.of(published, format);
         if (content.isEmpty()) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .header(HttpHeaders.LOCATION, PortalFrame.home(organ) + "annual/" + year + "?pdf=refused")
+                    .header(
+                            HttpHeaders.LOCATION,
+                            PortalFrame.home(organ) + "annual/" + year + "?pdf=refused"
+                                    + (version.isEmpty() ? "" : "&version=" + published.version()))
                     .build();
         }
-        var name = organ.name() + year + "年政府信息公开工作年度报告." + format.extension();
+        var name = organ.name() + year + "年政府信息公开工作年度报告"
+                + (version.isEmpty() ? "." : "（第" + published.version() + "版）.") + format.extension();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(format.mediaType()))
                 .header(
@@ -147,7 +197,14 @@ class AnnualController {
                 .body(content.get());
     }
 
-    private PublishedReports.Report published(Organ organ, int year) {
-        return reports.find(organ.id(), year).orElseThrow(PortalFrame::notFound);
+    /// @param version as it stands in the address; empty for the newest
+    private PublishedReports.Report published(Organ organ, int year, String version) {
+        if (version.isEmpty()) {
+            return reports.find(organ.id(), year).orElseThrow(PortalFrame::notFound);
+        }
+        if (!version.matches("[1-9][0-9]{0,3}")) {
+            throw PortalFrame.notFound();
+        }
+        return reports.find(organ.id(), year, Integer.parseInt(version)).orElseThrow(PortalFrame::notFound);
     }
 }

@@ -11,6 +11,7 @@ import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
 import org.yangguang.organ.Organs;
 import org.yangguang.report.published.PublishedReports;
+import org.yangguang.ui.Pager;
 
 /// The pages of the whole region.
 @Controller

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.yangguang.organ.Organ;
 import org.yangguang.report.published.PublishedReports.Hit;
+import org.yangguang.ui.Pager;
 
 /// What a search found.
 ///

@@ -15,6 +15,7 @@ import org.yangguang.organ.Organs;
 import org.yangguang.portal.SearchAnswer.Listed;
 import org.yangguang.promotion.published.PromotedItems;
 import org.yangguang.report.published.PublishedReports;
+import org.yangguang.ui.Pager;
 
 /// 检索 (条例第二十四条): organs by name or code, published reports by title and text.
 @Controller

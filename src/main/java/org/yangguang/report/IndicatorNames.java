@@ -15,6 +15,11 @@ public final class IndicatorNames {
 
     private IndicatorNames() {}
 
+    /// Our names and the sheet's own words, in its order.
+    public static Map<String, String> all() {
+        return LABELS;
+    }
+
     /// The sheet's own word for a name; a name of no sheet stands for itself.
     public static String label(String name) {
         return LABELS.getOrDefault(name, name);

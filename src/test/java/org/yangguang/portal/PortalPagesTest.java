@@ -58,6 +58,13 @@ class PortalPagesTest {
                 "/norms?validity=REPEALED&year=2025&q=%E5%8A%9E%E6%B3%95",
                 "/norms?org=330110-01",
                 "/clock",
+                "/data",
+                "/data?year=2022",
+                "/data?year=2022&group=region&org=330000",
+                "/data?group=year",
+                "/data?basis=governments&year=2023",
+                "/data?year=1999&item=nothing",
+                "/data/api",
                 "/clock?received=2023-09-11&sent1=2023-09-18&answered1=2023-10-12",
                 "/accessibility",
                 "/privacy"

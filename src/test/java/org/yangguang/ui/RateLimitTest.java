@@ -11,7 +11,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class RateLimitTest {
 
-    private final RateLimit limit = new RateLimit(new ClientAddress(Set.of("10.0.0.1")), new RateLimit.Limits(5, 2));
+    private final RateLimit limit = new RateLimit(new ClientAddress(Set.of("10.0.0.1")), new RateLimit.Limits(5, 2, 3));
 
     @Test
     @DisplayName("同一地址查询码试得太快，第三次起答 429；读页面不受限")
@@ -32,6 +32,25 @@ class RateLimitTest {
         assertThat(post("/requests", "192.0.2.9", "192.0.2.1")).isEqualTo(200);
         assertThat(post("/requests", "192.0.2.9", "192.0.2.2")).isEqualTo(200);
         assertThat(post("/requests", "192.0.2.9", "192.0.2.3")).isEqualTo(429);
+    }
+
+    @Test
+    @DisplayName("数据接口读得太快：答 429，说明几秒后再试；看网页不受限")
+    void tooManyCallsOfTheInterfaceAreAnsweredAsAProblem() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            assertThat(get("/api/v1/items", "192.0.2.20")).isEqualTo(200);
+        }
+        var request = new MockHttpServletRequest("GET", "/data/annual-reports-2023.zip");
+        request.setRemoteAddr("192.0.2.20");
+        var response = new MockHttpServletResponse();
+        limit.doFilter(request, response, new MockFilterChain());
+        assertThat(response.getStatus()).isEqualTo(429);
+        assertThat(response.getContentType()).startsWith("application/problem+json");
+        assertThat(Integer.parseInt(String.valueOf(response.getHeader("Retry-After"))))
+                .isBetween(1, 20);
+        assertThat(response.getContentAsString()).contains("每个来源地址每分钟最多 3 次", "\"number\":\"");
+        assertThat(get("/data", "192.0.2.20")).isEqualTo(200);
+        assertThat(get("/api/v1/items", "192.0.2.21")).isEqualTo(200);
     }
 
     private int post(String path, String address, String forwarded) throws Exception {

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.yangguang.report.Cell;
 
 /// A cell in few words: its number, or which kind of nothing stands there.
-final class CellWords {
+public final class CellWords {
     private CellWords() {}
 
-    static String of(@Nullable Cell cell) {
+    public static String of(@Nullable Cell cell) {
         if (cell == null) {
             return "（无此格）";
         }

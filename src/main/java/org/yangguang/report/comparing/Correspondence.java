@@ -83,7 +83,7 @@ public final class Correspondence {
     }
 
     /// Whether a form prints this cell under another name.
-    static boolean isRenamed(CellId id, Form form) {
+    public static boolean isRenamed(CellId id, Form form) {
         return id instanceof CellId.Two(var field)
                 && Optional.ofNullable(DECISIONS.get(field))
                         .filter(other -> other.form() == form)

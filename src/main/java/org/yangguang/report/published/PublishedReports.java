@@ -1,11 +1,14 @@
 package org.yangguang.report.published;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.report.AnnualReport;
+import org.yangguang.report.Cell;
 import org.yangguang.report.Form;
 import org.yangguang.report.checking.Finding;
 
@@ -16,6 +19,19 @@ public interface PublishedReports {
     List<Edition> years(int organId);
 
     Optional<Report> find(int organId, int year);
+
+    /// A version of a report, the newest or a former one.
+    Optional<Report> find(int organId, int year, int version);
+
+    /// The versions of a report, newest first; a version never changes and none is removed.
+    List<Version> versions(int organId, int year);
+
+    /// The years of an organ and what each says of some figures, oldest first. A year whose form does not
+    /// ask for a figure has none.
+    List<YearFigure> figures(int organId, List<FigureItem> items);
+
+    /// How many of these organs have published their report on a year.
+    int published(Collection<Integer> organIds, int year);
 
     /// The reports published last, of all organs.
     List<Edition> latest(int size);
@@ -58,6 +74,13 @@ public interface PublishedReports {
             findings = List.copyOf(findings);
         }
     }
+
+    /// @param correction 更正说明: why it replaced the version before; empty for the first, and where
+    ///     nothing was stated
+    record Version(int number, Instant enteredAt, Optional<String> correction) {}
+
+    /// @param gap which kind of nothing stands there, null where there is a value
+    record YearFigure(int year, FigureItem item, @Nullable BigDecimal value, Cell.@Nullable Reading gap) {}
 
     /// The file a report was read from.
     ///

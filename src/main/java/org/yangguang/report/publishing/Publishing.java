@@ -2,6 +2,7 @@ package org.yangguang.report.publishing;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yangguang.audit.Actor;
@@ -42,15 +43,30 @@ public class Publishing {
     @Transactional
     public int publish(
             Actor by, Organ organ, AnnualReport report, List<Finding> findings, Source source, int corrected) {
+        return publish(by, organ, report, findings, source, corrected, Optional.empty());
+    }
+
+    /// As above.
+    ///
+    /// @param correction 更正说明: why this version replaces the one before, shown to everybody
+    @Transactional
+    public int publish(
+            Actor by,
+            Organ organ,
+            AnnualReport report,
+            List<Finding> findings,
+            Source source,
+            int corrected,
+            Optional<String> correction) {
         if (report.year() == 0) {
             throw new IllegalArgumentException("a report without a year cannot be published");
         }
-        int version = store.insert(organ.id(), report, findings, source, corrected, clock.instant());
+        int version = store.insert(organ.id(), report, findings, source, corrected, clock.instant(), correction);
         audit.record(
                 by,
                 "report.publish",
                 "report:" + organ.code() + "/" + report.year(),
-                "",
+                correction.orElse(""),
                 "version " + version + " sha256 " + source.sha256() + " findings " + findings.size() + " corrected "
                         + corrected);
         return version;

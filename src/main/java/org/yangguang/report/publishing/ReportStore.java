@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ import org.yangguang.report.AnnualReport;
 import org.yangguang.report.Form;
 import org.yangguang.report.checking.Checker;
 import org.yangguang.report.checking.Finding;
-import org.yangguang.report.checking.Level;
+import org.yangguang.report.published.FigureItem;
 import org.yangguang.report.published.PublishedReports;
 
 /// All SQL on published reports.
@@ -25,24 +26,40 @@ import org.yangguang.report.published.PublishedReports;
 class ReportStore implements PublishedReports {
 
     private static final String EDITION = """
-            select organ_id, year, form, title, published_on, findings
-            from pub_report_current
+            select organ_id, year, form, title, published_on, errors, findings
+            from pub_report_head
+            """;
+
+    private static final String REPORT = """
+            select content, findings, version, source_name, source_sha256, corrected, created_at
+            from pub_report where organ_id = :organ and year = :year
             """;
 
     private final JdbcClient sql;
+    private final FigureStore figures;
 
     ReportStore(JdbcClient sql) {
         this.sql = sql;
+        this.figures = new FigureStore(sql);
     }
 
+    /// Adds a version, and derives from it what lists and figures are read from.
+    ///
     /// @return the version
-    int insert(int organId, AnnualReport report, List<Finding> findings, Source source, int corrected, Instant at) {
-        return sql.sql("""
+    int insert(
+            int organId,
+            AnnualReport report,
+            List<Finding> findings,
+            Source source,
+            int corrected,
+            Instant at,
+            Optional<String> correction) {
+        int version = sql.sql("""
                 insert into pub_report (organ_id, year, version, form, title, published_on, content, findings, words,
-                    source_name, source_sha256, corrected, created_at)
+                    source_name, source_sha256, corrected, created_at, correction)
                 values (:organ, :year,
                     (select coalesce(max(version), 0) + 1 from pub_report where organ_id = :organ and year = :year),
-                    :form, :title, :published, :content::jsonb, :findings::jsonb, :words, :name, :sha256, :corrected, :at)
+                    :form, :title, :published, :content::jsonb, :findings::jsonb, :words, :name, :sha256, :corrected, :at, :correction)
                 returning version
                 """)
                 .param("organ", organId)
@@ -57,8 +74,13 @@ class ReportStore implements PublishedReports {
                 .param("sha256", source.sha256())
                 .param("corrected", corrected)
                 .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param(
+                        "correction",
+                        correction.filter(reason -> !reason.isBlank()).orElse(null))
                 .query(Integer.class)
                 .single();
+        figures.replace(organId, report, Checker.forPeople(findings), version, at);
+        return version;
     }
 
     private static String words(AnnualReport report) {
@@ -87,28 +109,71 @@ class ReportStore implements PublishedReports {
 
     @Override
     public int count() {
-        return sql.sql("select count(*) from pub_report_current")
+        return sql.sql("select count(*) from pub_report_head")
                 .query(Integer.class)
                 .single();
     }
 
     @Override
     public Optional<Report> find(int organId, int year) {
+        return sql.sql(REPORT + "order by version desc limit 1")
+                .param("organ", organId)
+                .param("year", year)
+                .query((row, n) -> report(organId, row))
+                .optional();
+    }
+
+    @Override
+    public Optional<Report> find(int organId, int year, int version) {
+        return sql.sql(REPORT + "and version = :version")
+                .param("organ", organId)
+                .param("year", year)
+                .param("version", version)
+                .query((row, n) -> report(organId, row))
+                .optional();
+    }
+
+    private static Report report(int organId, ResultSet row) throws SQLException {
+        return new Report(
+                organId,
+                ReportCodec.report(row.getString("content")),
+                ReportCodec.findings(row.getString("findings")),
+                row.getInt("version"),
+                new Source(row.getString("source_name"), row.getString("source_sha256")),
+                row.getInt("corrected"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    @Override
+    public List<Version> versions(int organId, int year) {
         return sql.sql("""
-                select content, findings, version, source_name, source_sha256, corrected, created_at
-                from pub_report_current where organ_id = :organ and year = :year
+                select version, created_at, correction from pub_report
+                where organ_id = :organ and year = :year order by version desc
                 """)
                 .param("organ", organId)
                 .param("year", year)
-                .query((row, n) -> new Report(
-                        organId,
-                        ReportCodec.report(row.getString("content")),
-                        ReportCodec.findings(row.getString("findings")),
+                .query((row, n) -> new Version(
                         row.getInt("version"),
-                        new Source(row.getString("source_name"), row.getString("source_sha256")),
-                        row.getInt("corrected"),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
-                .optional();
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        Optional.ofNullable(row.getString("correction"))))
+                .list();
+    }
+
+    @Override
+    public List<YearFigure> figures(int organId, List<FigureItem> items) {
+        return figures.of(organId, items);
+    }
+
+    @Override
+    public int published(Collection<Integer> organIds, int year) {
+        return sql.sql("""
+                select count(*) from pub_report_head
+                where year = :year and organ_id in (select unnest(:organs::int[]))
+                """)
+                .param("year", year)
+                .param("organs", organIds.toArray(Integer[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     @Override
@@ -149,7 +214,6 @@ class ReportStore implements PublishedReports {
 
     private static Edition edition(ResultSet row) throws SQLException {
         var form = row.getString("form");
-        var findings = Checker.forPeople(ReportCodec.findings(row.getString("findings")));
         return new Edition(
                 row.getInt("organ_id"),
                 row.getInt("year"),
@@ -159,7 +223,7 @@ class ReportStore implements PublishedReports {
                         .orElseThrow(),
                 row.getString("title"),
                 row.getObject("published_on", LocalDate.class),
-                (int) findings.stream().filter(f -> f.level() == Level.ERROR).count(),
-                findings.size());
+                row.getInt("errors"),
+                row.getInt("findings"));
     }
 }

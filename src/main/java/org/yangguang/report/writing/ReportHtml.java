@@ -40,6 +40,13 @@ public final class ReportHtml {
 
     /// The report itself, as the page above and the pages of the portal show it.
     public static String article(AnnualReport report) {
+        return article(report, _ -> Optional.empty());
+    }
+
+    /// As above.
+    ///
+    /// @param mark what is to be said of a cell that stands out, such as one that a correction changed
+    public static String article(AnnualReport report, Function<CellId, Optional<String>> mark) {
         var body = new StringBuilder("<article class=\"doc\">\n");
         for (var part : ReportParts.of(report)) {
             switch (part) {
@@ -59,7 +66,8 @@ public final class ReportHtml {
                 case ReportParts.Subheading(var text) ->
                     body.append("<h3>").append(escape(text)).append("</h3>\n");
                 case ReportParts.Text(var text) -> paragraph(body, "", text);
-                case ReportParts.Stat(var table) -> body.append(table(report, table, _ -> Optional.empty()));
+                case ReportParts.Stat(var table) ->
+                    body.append(table(report, table, new Dress(_ -> Optional.empty(), mark)));
                 case ReportParts.Indicators indicators -> indicators(body, indicators);
             }
         }
@@ -72,7 +80,7 @@ public final class ReportHtml {
     }
 
     public static String tableTwo(AnnualReport report, Function<CellId, Optional<String>> href) {
-        return table(report, StatTables.two(report.form()), href);
+        return table(report, StatTables.two(report.form()), new Dress(href));
     }
 
     /// 表三; empty for the sheets up to 2018.
@@ -82,7 +90,7 @@ public final class ReportHtml {
 
     /// @param href where a cell leads, if anywhere: the records behind it, or its place in the source
     public static String tableThree(AnnualReport report, Function<CellId, Optional<String>> href) {
-        return table(report, StatTables.three(report.form()), href);
+        return table(report, StatTables.three(report.form()), new Dress(href));
     }
 
     /// 表四.
@@ -91,7 +99,7 @@ public final class ReportHtml {
     }
 
     public static String tableFour(AnnualReport report, Function<CellId, Optional<String>> href) {
-        return table(report, StatTables.four(), href);
+        return table(report, StatTables.four(), new Dress(href));
     }
 
     /// What stands in a cell: the text as printed; a number that was worked out or counted in
@@ -108,7 +116,14 @@ public final class ReportHtml {
         };
     }
 
-    private static String table(AnnualReport report, StatTable table, Function<CellId, Optional<String>> href) {
+    /// Where a cell leads, and what is said of it.
+    private record Dress(Function<CellId, Optional<String>> href, Function<CellId, Optional<String>> mark) {
+        Dress(Function<CellId, Optional<String>> href) {
+            this(href, _ -> Optional.empty());
+        }
+    }
+
+    private static String table(AnnualReport report, StatTable table, Dress dress) {
         if (table.body().isEmpty()) {
             return "";
         }
@@ -122,11 +137,11 @@ public final class ReportHtml {
                 .append("\">");
         if (!table.head().isEmpty()) {
             out.append("<thead>\n");
-            table.head().forEach(row -> row(out, report, row, wide, href));
+            table.head().forEach(row -> row(out, report, row, wide, dress));
             out.append("</thead>");
         }
         out.append("<tbody>\n");
-        table.body().forEach(row -> row(out, report, row, wide, href));
+        table.body().forEach(row -> row(out, report, row, wide, dress));
         return out.append("</tbody></table></div>\n").toString();
     }
 
@@ -146,13 +161,12 @@ public final class ReportHtml {
                 .orElse(0);
     }
 
-    private static void row(
-            StringBuilder out, AnnualReport report, Row row, boolean wide, Function<CellId, Optional<String>> href) {
+    private static void row(StringBuilder out, AnnualReport report, Row row, boolean wide, Dress dress) {
         out.append(row.sum() ? "<tr class=\"sum\">" : "<tr>");
         for (var slot : row.slots()) {
             switch (slot) {
                 case Words words -> words(out, words);
-                case Figure figure -> figure(out, report.cell(figure.id()), figure, wide, href);
+                case Figure figure -> figure(out, report.cell(figure.id()), figure, wide, dress);
             }
         }
         out.append("</tr>\n");
@@ -171,13 +185,18 @@ public final class ReportHtml {
                 .append("</th>");
     }
 
-    private static void figure(
-            StringBuilder out, Cell cell, Figure figure, boolean wide, Function<CellId, Optional<String>> href) {
+    private static void figure(StringBuilder out, Cell cell, Figure figure, boolean wide, Dress dress) {
         out.append("<td");
-        if (figure.weight() == Weight.SUM) {
-            out.append(" class=\"sum\"");
+        var mark = dress.mark().apply(figure.id());
+        boolean sum = figure.weight() == Weight.SUM;
+        if (sum || mark.isPresent()) {
+            out.append(" class=\"")
+                    .append(sum ? mark.isPresent() ? "sum changed" : "sum" : "changed")
+                    .append('"');
         }
-        if (cell.reading() == Cell.Reading.ABSENT) {
+        if (mark.isPresent()) {
+            out.append(" title=\"").append(escape(mark.get())).append('"');
+        } else if (cell.reading() == Cell.Reading.ABSENT) {
             out.append(" title=\"原文缺此格\"");
         }
         span(out, figure.columns(), 1);
@@ -187,7 +206,7 @@ public final class ReportHtml {
         if (wide && value != null && value.compareTo(BigDecimal.ZERO) == 0) {
             text = "<span class=\"z\">" + text + "</span>";
         }
-        var to = href.apply(figure.id());
+        var to = dress.href().apply(figure.id());
         if (to.isPresent()) {
             text = text.isBlank() ? "空白" : text;
             text = "<a href=\"" + escape(to.get()) + "\">" + text + "</a>";

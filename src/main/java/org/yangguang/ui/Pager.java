@@ -1,4 +1,4 @@
-package org.yangguang.portal;
+package org.yangguang.ui;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,7 +11,7 @@ public record Pager(int number, int size, int total) {
     private static final int NEIGHBOURS = 2;
 
     /// @param asked as it stands in the address; what is not a page of the list counts as the nearest
-    static Pager of(String asked, int size, int total) {
+    public static Pager of(String asked, int size, int total) {
         int pages = pages(size, total);
         int number = asked.matches("[0-9]{1,6}") ? Integer.parseInt(asked) : 1;
         return new Pager(Math.clamp(number, 1, pages), size, total);
