@@ -304,9 +304,21 @@ public class AnnualDesk {
                     handed.get().findings(),
                     new Source(
                             "第 %d 版".formatted(handed.get().version().number()),
-                            handed.get().version().sha256()));
+                            handed.get().version().sha256()),
+                    0,
+                    replaces(work));
             return record(by, organ, year, work.state().events() + 1, new AnnualEvent.Published(edition, day));
         });
+    }
+
+    /// 更正说明 of a version that replaces one the public has seen.
+    private Optional<String> replaces(AnnualWork work) {
+        if (work.state().edition().isPresent()) {
+            return Optional.of(work.state().correction().orElse("主管部门重新核对后更正"));
+        }
+        return reports.isPublished(work.organ(), work.year())
+                ? Optional.of("以本机关编制、核准的报告替换此前导入的报告")
+                : Optional.empty();
     }
 
     public Result beginCorrection(Hand by, Organ organ, int year, int base, String reason) {

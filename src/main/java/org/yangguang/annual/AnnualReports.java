@@ -82,6 +82,10 @@ public class AnnualReports {
                 organ, year, state, course, fill, figures, prose, values, before, report, Findings.of(report, before));
     }
 
+    boolean isPublished(Organ organ, int year) {
+        return published.find(organ.id(), year).isPresent();
+    }
+
     /// The last version of a report that came as a file.
     private AnnualReport received(Organ organ, int year) {
         return store.version(organ.id(), year, store.nextVersion(organ.id(), year) - 1)

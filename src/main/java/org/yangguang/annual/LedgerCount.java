@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yangguang.organ.Organ;
+import org.yangguang.publication.tally.Tallied;
 import org.yangguang.report.CellId;
 import org.yangguang.report.Form;
 import org.yangguang.report.compilation.Compilation;
@@ -60,11 +62,20 @@ public class LedgerCount {
             return List.of();
         }
         return switch (id) {
-            case CellId.Two _ -> List.of();
+            case CellId.Two(var field) -> records(compiled.records(field));
             case CellId.Three(var row, var column) ->
                 compiled.requests(row, column).stream().map(UUID::toString).toList();
             case CellId.Four(var route, var column) ->
                 compiled.disputes(route, column).stream().map(UUID::toString).toList();
         };
+    }
+
+    /// Documents by their id, monthly numbers by their place in the ledger, such as `2025/PENALTY_PUBLISHED-03`.
+    private static List<String> records(Tallied tallied) {
+        return Stream.concat(
+                        tallied.documents().stream().map(UUID::toString),
+                        tallied.numbers().stream()
+                                .map(number -> number.year() + "/" + number.slot().code()))
+                .toList();
     }
 }
