@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -131,5 +132,22 @@ public class Statistics {
                     }
                 });
         return new Counted(sums[0], sums[1], sums[2], kinds, channels, outcomes, used, months);
+    }
+
+    /// How many requests of an organ were received in a period, and how many of them are overdue or were replied late.
+    public record Timeliness(int organ, int received, int late) {}
+
+    /// Of every organ in scope that received any.
+    @Transactional(readOnly = true)
+    public List<Timeliness> timeliness(LocalDate from, LocalDate to) {
+        return sql.sql("""
+                select organ_id, count(*) as n, count(*) filter (where late_after < :today) as late
+                from request_case where received_on between :from and :to group by organ_id
+                """)
+                .param("from", from)
+                .param("to", to)
+                .param("today", LocalDate.now(clock))
+                .query((row, n) -> new Timeliness(row.getInt("organ_id"), row.getInt("n"), row.getInt("late")))
+                .list();
     }
 }

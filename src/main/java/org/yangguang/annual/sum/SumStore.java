@@ -259,7 +259,7 @@ class SumStore {
                 .single();
     }
 
-    /// The years with a sum of any of these organs, newest first.
+    /// The years of which an organ has a sum, newest first.
     List<Integer> years(int organ) {
         return sql.sql("select year from annual_sum where organ_id = :organ order by year desc")
                 .param("organ", organ)

@@ -58,6 +58,14 @@ public class Sums {
         }
     }
 
+    /// The years of which an organ has a sum, newest first.
+    @Transactional(readOnly = true)
+    public List<Sum> years(int organ) {
+        return store.years(organ).stream()
+                .flatMap(year -> store.sum(organ, year).stream())
+                .toList();
+    }
+
     /// What the report of a government says beside its sum.
     ///
     /// @param stage where it stands; empty if nobody has begun it

@@ -59,10 +59,12 @@ class RandomRegionTests {
         return findings;
     }
 
-    /// Rules that only ask (T3-08, T4-03 to T4-05: is this right?) are left out; random ledgers have such years.
+    /// Rules that only want a word in the text (T3-08, T4-03 to T4-05: is this right?) are left out; random ledgers
+    /// have such years.
     private static List<Finding> tables(AnnualReport report) {
         return Checker.checkTables(report).stream()
                 .filter(finding -> finding.manner() == Finding.Manner.STATES)
+                .filter(finding -> !Set.of("T4-03", "T4-04", "T4-05").contains(finding.ruleId()))
                 .toList();
     }
 
