@@ -1,6 +1,7 @@
 package org.yangguang.annual;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
 import org.yangguang.report.AnnualReport;
+import org.yangguang.report.checking.Finding;
 import org.yangguang.report.published.PublishedReports;
 
 /// Reads reports that are being worked on.
@@ -21,8 +23,15 @@ public class AnnualReports {
     private final Organs organs;
     private final PublishedReports published;
     private final ObjectProvider<LiveFields> live;
+    private final ObjectProvider<OtherFindings> others;
 
-    AnnualReports(AnnualStore store, Organs organs, PublishedReports published, ObjectProvider<LiveFields> live) {
+    AnnualReports(
+            AnnualStore store,
+            Organs organs,
+            PublishedReports published,
+            ObjectProvider<LiveFields> live,
+            ObjectProvider<OtherFindings> others) {
+        this.others = others;
         this.store = store;
         this.organs = organs;
         this.published = published;
@@ -40,6 +49,18 @@ public class AnnualReports {
     public Optional<AnnualWork> open(Organ organ, int year) {
         var course = store.events(organ.id(), year);
         return course.isEmpty() ? Optional.empty() : Optional.of(work(organ, year, course));
+    }
+
+    /// 本级 of a government's report; empty if nobody has begun it, or the organ is out of scope.
+    @Transactional(readOnly = true)
+    public Optional<OwnPart> ownPart(Organ organ, int year) {
+        var course = store.events(organ.id(), year);
+        return course.isEmpty()
+                ? Optional.empty()
+                : Optional.of(OwnPart.of(
+                        AnnualState.of(course.stream().map(Entry::recorded).toList()),
+                        course,
+                        number -> store.fill(organ.id(), year, number).orElseThrow()));
     }
 
     /// The versions handed on, newest first.
@@ -79,7 +100,20 @@ public class AnnualReports {
                                 : "");
         var before = before(organ, year);
         return new AnnualWork(
-                organ, year, state, course, fill, figures, prose, values, before, report, Findings.of(report, before));
+                organ, year, state, course, fill, figures, prose, values, before, report, findings(organ, year, state, fill, report, before));
+    }
+
+    private Findings findings(
+            Organ organ,
+            int year,
+            AnnualState state,
+            Optional<Fill> fill,
+            AnnualReport report,
+            Optional<AnnualReport> before) {
+        var more = new ArrayList<Finding>();
+        fill.ifPresent(f -> more.addAll(FillChecks.of(report, f, state.adjusted().keySet())));
+        others.orderedStream().forEach(source -> more.addAll(source.of(organ, year, report)));
+        return Findings.of(report, before).with(more);
     }
 
     boolean isPublished(Organ organ, int year) {

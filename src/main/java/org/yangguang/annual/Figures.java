@@ -34,13 +34,12 @@ public record Figures(Form form, Map<CellId, BigDecimal> values) {
     }
 
     /// As stored: one element per cell of the form in printed order, null where it is not known.
-    @Nullable
-    BigDecimal[] stored() {
+    public @Nullable BigDecimal[] stored() {
         return CellId.of(form).stream().map(values::get).toArray(BigDecimal[]::new);
     }
 
     /// @throws IllegalStateException if the form does not have so many cells
-    static Figures read(Form form, @Nullable BigDecimal[] stored) {
+    public static Figures read(Form form, @Nullable BigDecimal[] stored) {
         List<CellId> cells = CellId.of(form);
         if (stored.length != cells.size()) {
             throw new IllegalStateException(

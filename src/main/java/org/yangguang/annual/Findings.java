@@ -2,9 +2,11 @@ package org.yangguang.annual;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.yangguang.report.AnnualReport;
 import org.yangguang.report.CellId;
 import org.yangguang.report.TableTwoField;
@@ -39,7 +41,7 @@ public record Findings(List<Finding> all) {
     /// Rules that hold the report against another source. The organ may be right: it explains itself.
     /// All others
     /// follow from the report alone.
-    private static final Set<String> EXPLAINABLE = Set.of("T3-07", "T2-05", "T2-07", "X-16");
+    private static final Set<String> EXPLAINABLE = Set.of("T3-07", "T2-05", "T2-07", "X-16", "AG-01", "AG-02", "AG-05");
 
     private static final Set<String> OF_TWO_YEARS = Set.of("T3-07", "T2-05", "T2-07");
     private static final Set<String> OF_PROSE_AND_TABLES =
@@ -55,6 +57,15 @@ public record Findings(List<Finding> all) {
         findings.addAll(empty(report));
         before.ifPresent(previous -> findings.addAll(Comparison.withPreviousYear(previous, report)));
         return new Findings(Checker.forPeople(findings));
+    }
+
+    /// With what other sources say.
+    Findings with(List<Finding> more) {
+        return more.isEmpty()
+                ? this
+                : new Findings(Stream.concat(all.stream(), more.stream())
+                        .sorted(Comparator.comparing(Finding::level))
+                        .toList());
     }
 
     /// T2-01 over a whole table: whoever reads a published report cannot tell why a table is empty, whoever
@@ -82,7 +93,8 @@ public record Findings(List<Finding> all) {
         if (OF_PROSE_AND_TABLES.contains(rule)) {
             return Group.PROSE;
         }
-        return rule.startsWith("T") ? Group.TABLES : Group.FORM;
+        boolean ofTables = rule.startsWith("T") || rule.startsWith("AG") || rule.startsWith("LD");
+        return ofTables ? Group.TABLES : Group.FORM;
     }
 
     public static boolean isExplainable(Finding finding) {

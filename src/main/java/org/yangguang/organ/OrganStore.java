@@ -96,6 +96,28 @@ class OrganStore {
                 """).param("id", id).query((row, n) -> row.getInt(1)).set();
     }
 
+    List<Organ> treeOn(int root, LocalDate day) {
+        return sql.sql("""
+                with recursive down(id) as (
+                    select id from pub_organ where id = :root
+                    union
+                    select o.id from pub_organ o join down on o.parent_id = down.id),
+                all_of(id) as (
+                    select id from down
+                    union
+                    select o.id from pub_organ o where o.successor_id in (select id from down))
+                select o.*, n.name, n.short_name
+                from all_of join pub_organ o on o.id = all_of.id
+                join lateral (
+                    select name, short_name from pub_organ_name n where n.organ_id = o.id
+                    order by valid_from <= :day desc,
+                        case when valid_from <= :day then -(valid_from - date '1900-01-01')
+                             else valid_from - date '1900-01-01' end
+                    limit 1) n on true
+                order by o.code
+                """).param("root", root).param("day", day).query((row, n) -> read(row)).list();
+    }
+
     int insert(
             String code,
             Optional<Integer> parent,

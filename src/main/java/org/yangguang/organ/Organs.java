@@ -67,6 +67,11 @@ public class Organs {
         return store.selfAndBelow(id);
     }
 
+    /// An organ and all below it, with those that ended into one of them, by code, each with its name on a day.
+    public List<Organ> treeOn(int root, LocalDate day) {
+        return store.treeOn(root, day);
+    }
+
     /// The full name in force on a day; before the first name, the first.
     public String nameOn(int id, LocalDate day) {
         return store.nameOn(id, day).orElseThrow(() -> new IllegalStateException("organ without a name " + id));

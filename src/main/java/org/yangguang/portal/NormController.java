@@ -25,6 +25,7 @@ import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
+import org.yangguang.ui.Pager;
 import org.yangguang.publication.NormKind;
 import org.yangguang.publication.Validity;
 import org.yangguang.publication.published.PublishedNorms;

@@ -158,4 +158,21 @@ public class Statistics {
                 .query((row, n) -> new Figure(row.getString("aspect"), row.getString("value"), row.getInt("n")))
                 .list();
     }
+
+    /// How many requests of an organ were received in a period, and how many of them are overdue or were replied late.
+    public record Timeliness(int organ, int received, int late) {}
+
+    /// Of every organ in scope that received any.
+    @Transactional(readOnly = true)
+    public List<Timeliness> timeliness(LocalDate from, LocalDate to) {
+        return sql.sql("""
+                select organ_id, count(*) as n, count(*) filter (where late_after < :today) as late
+                from request_case where received_on between :from and :to group by organ_id
+                """)
+                .param("from", from)
+                .param("to", to)
+                .param("today", LocalDate.now(clock))
+                .query((row, n) -> new Timeliness(row.getInt("organ_id"), row.getInt("n"), row.getInt("late")))
+                .list();
+    }
 }

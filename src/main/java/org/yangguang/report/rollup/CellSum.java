@@ -46,6 +46,8 @@ public record CellSum(CellId id, List<Part> parts) {
         SOUND(""),
         /// AG-05: the report fails its own checks.
         FAILING("校验未通过"),
+        /// Sent back, and not come again: the number is the one that was sent back.
+        RETURNED("已退回待改正"),
         /// The part is a sum itself and not complete.
         INCOMPLETE("其下级不全");
 
@@ -81,7 +83,7 @@ public record CellSum(CellId id, List<Part> parts) {
     }
 
     /// Some number that belongs in it is not known.
-    boolean lacks() {
+    public boolean lacks() {
         return parts.stream().anyMatch(p -> p.value() == null || p.standing() == Standing.INCOMPLETE);
     }
 
@@ -89,7 +91,7 @@ public record CellSum(CellId id, List<Part> parts) {
     /// report that fails its checks.
     String mark() {
         boolean failing = parts.stream()
-                .anyMatch(p -> p.standing() == Standing.FAILING
+                .anyMatch(p -> (p.standing() == Standing.FAILING || p.standing() == Standing.RETURNED)
                         && p.value() != null
                         && p.value().signum() != 0);
         return (lacks() ? "*" : "") + (failing ? "!" : "");
@@ -110,7 +112,8 @@ public record CellSum(CellId id, List<Part> parts) {
         return isUnknown() ? "" : rounded(id, sum()).toPlainString();
     }
 
-    private static BigDecimal rounded(CellId id, BigDecimal value) {
+    /// As far as the form prints it: money in 万元 with four decimals, rounded half up.
+    public static BigDecimal rounded(CellId id, BigDecimal value) {
         boolean money = id instanceof CellId.Two(TableTwoField field) && field.isMoney();
         return money ? value.setScale(DECIMALS, RoundingMode.HALF_UP) : value;
     }

@@ -45,7 +45,16 @@ public record RollUp(int year, Form form, OrganTotal total, List<Remark> remarks
 
     /// @param year of which year; reports of other years are named and left out
     public static RollUp of(OrganTree tree, Collection<Submitted> reports, int year) {
-        return new Adding(tree, year).add(reports);
+        return new Adding(tree, year, Map.of()).add(reports);
+    }
+
+    /// One organ over its direct parts, where those that have parts themselves were added up before.
+    ///
+    /// @param node the organ with its direct parts; a part that is a sum is listed without its own parts
+    /// @param sums what was added up before, by the name of the part; complete or not
+    public static RollUp of(
+            OrganTree node, Collection<Submitted> reports, Map<String, OrganTotal> sums, int year) {
+        return new Adding(node, year, sums).add(reports);
     }
 
     /// The year most of the reports speak of; the later of two.
@@ -81,15 +90,17 @@ public record RollUp(int year, Form form, OrganTotal total, List<Remark> remarks
 
         private final OrganTree tree;
         private final int year;
+        private final Map<String, OrganTotal> sums;
         private final Map<String, Submitted> byOrgan = new LinkedHashMap<>();
         private final List<Remark> remarks = new ArrayList<>();
         private final Set<String> used = new HashSet<>();
         private Form form = Form.FMT_2021;
         private List<CellId> ids = List.of();
 
-        Adding(OrganTree tree, int year) {
+        Adding(OrganTree tree, int year, Map<String, OrganTotal> sums) {
             this.tree = tree;
             this.year = year;
+            this.sums = Map.copyOf(sums);
         }
 
         RollUp add(Collection<Submitted> reports) {
@@ -205,7 +216,8 @@ public record RollUp(int year, Form form, OrganTotal total, List<Remark> remarks
                     continue;
                 }
                 var own = take(part);
-                if (part.isLeaf()) {
+                var known = sums.get(part.organ());
+                if (part.isLeaf() && known == null) {
                     expected++;
                     if (own == null) {
                         missing.add(part.organ());
@@ -215,7 +227,7 @@ public record RollUp(int year, Form form, OrganTotal total, List<Remark> remarks
                     }
                     continue;
                 }
-                var sum = total(part);
+                var sum = known == null ? total(part) : known;
                 below.add(sum);
                 expected += sum.expected();
                 handedIn += sum.handedIn();
@@ -247,7 +259,8 @@ public record RollUp(int year, Form form, OrganTotal total, List<Remark> remarks
 
         private @Nullable Submitted take(OrganTree node) {
             var submitted = byOrgan.get(node.organ());
-            if (submitted != null && used.add(node.organ()) && submitted.isFailing()) {
+            boolean first = used.add(node.organ());
+            if (submitted != null && first && submitted.isFailing()) {
                 remark(
                         "AG-05",
                         Level.ERROR,
@@ -256,11 +269,21 @@ public record RollUp(int year, Form form, OrganTotal total, List<Remark> remarks
                         submitted.source(),
                         submitted.errors());
             }
+            if (submitted != null && first && submitted.returned()) {
+                remark(
+                        "AG-21",
+                        Level.WARNING,
+                        node.organ(),
+                        "%s：已退回，还没有改正重报，计入的是退回前的数。",
+                        submitted.source());
+            }
             return submitted;
         }
 
         private static void add(Map<CellId, List<Part>> parts, String organ, Submitted submitted) {
-            var standing = submitted.isFailing() ? Standing.FAILING : Standing.SOUND;
+            var standing = submitted.isFailing()
+                    ? Standing.FAILING
+                    : submitted.returned() ? Standing.RETURNED : Standing.SOUND;
             parts.forEach((id, list) -> list.add(Correspondence.cellOrZero(submitted.report(), id)
                     .map(cell -> new Part(organ, cell.value(), state(cell), standing))
                     .orElseGet(() -> new Part(organ, null, State.NOT_IN_FORM, standing))));
@@ -273,6 +296,8 @@ public record RollUp(int year, Form form, OrganTotal total, List<Remark> remarks
                     var value = cell.isUnknown() ? null : cell.sum();
                     var state = cell.isUnknown() ? State.BLANK : State.KNOWN;
                     list.add(new Part(sum.organ(), value, state, standing(sum, cell)));
+                } else {
+                    list.add(new Part(sum.organ(), null, State.NOT_IN_FORM, Standing.INCOMPLETE));
                 }
             });
         }

@@ -9,7 +9,12 @@ import org.yangguang.report.checking.Level;
 ///
 /// @param source where it was read from, for people
 /// @param errors how many findings stop it from going out
-public record Submitted(String source, AnnualReport report, long errors) {
+/// @param returned whether it was sent back and has not come again
+public record Submitted(String source, AnnualReport report, long errors, boolean returned) {
+
+    public Submitted(String source, AnnualReport report, long errors) {
+        this(source, report, errors, false);
+    }
 
     public static Submitted of(String source, AnnualReport report, List<Finding> findings) {
         var cellsOnly = new AnnualReport(
