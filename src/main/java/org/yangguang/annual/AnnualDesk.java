@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yangguang.audit.Actor;
@@ -38,6 +39,7 @@ public class AnnualDesk {
     private final AnnualStore store;
     private final AnnualReports reports;
     private final Publishing publishing;
+    private final ObjectProvider<FurtherFindings> further;
     private final AuditTrail audit;
     private final Clock clock;
     private final TransactionTemplate transactions;
@@ -46,12 +48,14 @@ public class AnnualDesk {
             AnnualStore store,
             AnnualReports reports,
             Publishing publishing,
+            ObjectProvider<FurtherFindings> further,
             AuditTrail audit,
             Clock clock,
             TransactionTemplate transactions) {
         this.store = store;
         this.reports = reports;
         this.publishing = publishing;
+        this.further = further;
         this.audit = audit;
         this.clock = clock;
         this.transactions = transactions;
@@ -186,6 +190,7 @@ public class AnnualDesk {
     }
 
     public Result sendToCheck(Hand by, Organ organ, int year, int base) {
+        further.forEach(source -> source.renew(by, organ, year));
         return handOn(by, organ, year, base, AnnualEvent.SentToCheck::new);
     }
 

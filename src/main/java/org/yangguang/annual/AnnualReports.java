@@ -1,10 +1,10 @@
 package org.yangguang.annual;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,12 +21,19 @@ public class AnnualReports {
     private final Organs organs;
     private final PublishedReports published;
     private final ObjectProvider<LiveFields> live;
+    private final ObjectProvider<FurtherFindings> further;
 
-    AnnualReports(AnnualStore store, Organs organs, PublishedReports published, ObjectProvider<LiveFields> live) {
+    AnnualReports(
+            AnnualStore store,
+            Organs organs,
+            PublishedReports published,
+            ObjectProvider<LiveFields> live,
+            ObjectProvider<FurtherFindings> further) {
         this.store = store;
         this.organs = organs;
         this.published = published;
         this.live = live;
+        this.further = further;
     }
 
     /// The years an organ has worked on here, newest first.
@@ -65,7 +72,9 @@ public class AnnualReports {
         var figures = Assembly.figures(
                 state.form(), fill.map(Fill::figures).orElse(Figures.none(state.form())), state.adjusted());
         var prose = store.prose(organ.id(), year);
-        var values = values(organ, year, figures);
+        var fields = fields(organ, year, figures);
+        var values = fields.stream()
+                .collect(Collectors.toMap(LiveField::name, LiveField::value, (first, second) -> second));
         var name = organs.nameOn(organ.id(), LocalDate.of(year, 12, 31));
         var report = Assembly.report(
                 name,
@@ -75,8 +84,22 @@ public class AnnualReports {
                         ? LiveText.fill(prose.get(part).text(), field -> Optional.ofNullable(values.get(field)))
                         : "");
         var before = before(organ, year);
+        var more = further.orderedStream()
+                .flatMap(source -> source.of(organ, year, report).stream())
+                .toList();
         return new AnnualWork(
-                organ, year, state, course, fill, figures, prose, values, before, report, Findings.of(report, before));
+                organ,
+                year,
+                state,
+                course,
+                fill,
+                figures,
+                prose,
+                values,
+                fields,
+                before,
+                report,
+                Findings.of(report, before, more));
     }
 
     /// The report of the year before: as published, else as it was handed in here.
@@ -90,12 +113,10 @@ public class AnnualReports {
                         .map(ReportVersion.Kept::report));
     }
 
-    private Map<String, String> values(Organ organ, int year, Figures figures) {
-        var values = new HashMap<String, String>();
-        live.orderedStream().forEach(source -> values.putAll(source.of(organ, year)));
-        figures.values().forEach((id, value) -> values.put(id.path(), value.toPlainString()));
-        values.put("year", String.valueOf(year));
-        values.put("year.next", String.valueOf(year + 1));
-        return values;
+    private List<LiveField> fields(Organ organ, int year, Figures figures) {
+        return Stream.concat(
+                        FigureFields.of(figures, year).stream(),
+                        live.orderedStream().flatMap(source -> source.of(organ, year).stream()))
+                .toList();
     }
 }

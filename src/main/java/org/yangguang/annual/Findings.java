@@ -51,8 +51,14 @@ public record Findings(List<Finding> all) {
 
     /// @param before the report of the year before, if there is one
     public static Findings of(AnnualReport report, Optional<AnnualReport> before) {
+        return of(report, before, List.of());
+    }
+
+    /// @param further what was found by looking elsewhere
+    static Findings of(AnnualReport report, Optional<AnnualReport> before, List<Finding> further) {
         var findings = new ArrayList<>(Checker.check(report, List.of()));
         findings.addAll(empty(report));
+        findings.addAll(further);
         before.ifPresent(previous -> findings.addAll(Comparison.withPreviousYear(previous, report)));
         return new Findings(Checker.forPeople(findings));
     }

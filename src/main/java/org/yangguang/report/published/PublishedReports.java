@@ -2,6 +2,7 @@ package org.yangguang.report.published;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ public interface PublishedReports {
 
     Optional<Report> find(int organId, int year);
 
+    /// The reports of several organs for some years.
+    List<Content> contents(Collection<Integer> organs, Collection<Integer> years);
+
     /// The reports published last, of all organs.
     List<Edition> latest(int size);
 
@@ -28,6 +32,9 @@ public interface PublishedReports {
     List<Hit> search(String words, int size, int offset);
 
     int count(String words);
+
+    /// What an organ published for a year.
+    record Content(int organId, AnnualReport report) {}
 
     /// A report in a list.
     ///

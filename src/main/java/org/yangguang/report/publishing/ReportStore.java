@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -109,6 +110,21 @@ class ReportStore implements PublishedReports {
                         row.getInt("corrected"),
                         row.getObject("created_at", OffsetDateTime.class).toInstant()))
                 .optional();
+    }
+
+    @Override
+    public List<Content> contents(Collection<Integer> organs, Collection<Integer> years) {
+        if (organs.isEmpty() || years.isEmpty()) {
+            return List.of();
+        }
+        return sql.sql("""
+                select organ_id, content from pub_report_current
+                where organ_id in (:organs) and year in (:years) order by year desc, organ_id
+                """)
+                .param("organs", organs)
+                .param("years", years)
+                .query((row, n) -> new Content(row.getInt("organ_id"), ReportCodec.report(row.getString("content"))))
+                .list();
     }
 
     @Override
