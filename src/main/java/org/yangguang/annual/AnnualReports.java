@@ -66,6 +66,14 @@ public class AnnualReports {
         return store.revisions(organ.id(), year, part);
     }
 
+    /// The live fields an organ's text may name for a year, as they would be with these numbers.
+    public List<LiveField> fields(Organ organ, int year, Figures figures) {
+        return Stream.concat(
+                        FigureFields.of(figures, year).stream(),
+                        live.orderedStream().flatMap(source -> source.of(organ, year).stream()))
+                .toList();
+    }
+
     AnnualWork work(Organ organ, int year, List<Entry> course) {
         var state = AnnualState.of(course.stream().map(Entry::recorded).toList());
         var fill = state.fill() == 0 ? Optional.<Fill>empty() : store.fill(organ.id(), year, state.fill());
@@ -111,12 +119,5 @@ public class AnnualReports {
                         .flatMap(AnnualStore.Handed::version)
                         .flatMap(version -> store.version(organ.id(), year - 1, version))
                         .map(ReportVersion.Kept::report));
-    }
-
-    private List<LiveField> fields(Organ organ, int year, Figures figures) {
-        return Stream.concat(
-                        FigureFields.of(figures, year).stream(),
-                        live.orderedStream().flatMap(source -> source.of(organ, year).stream()))
-                .toList();
     }
 }

@@ -75,6 +75,7 @@ final class FigureFields {
         sums.add(group(figures, "sum.other", "其他处理合计", TableThreeRow.Group.OTHER));
         sums.add(four("sum.litigation", "行政诉讼合计（未经复议直接起诉＋复议后起诉）", DisputeColumn.TOTAL, 1));
         sums.add(four("sum.litigation_corrected", "行政诉讼结果纠正合计", DisputeColumn.CORRECTED, 1));
+        sums.add(four("sum.corrected", "行政复议、行政诉讼结果纠正合计", DisputeColumn.CORRECTED, 0));
         sums.add(four("sum.disputes", "行政复议、行政诉讼合计", DisputeColumn.TOTAL, 0));
         return sums;
     }
