@@ -58,7 +58,7 @@ public record HandFigure(
     }
 
     /// The passage with the live field in place of the number.
-    Rewriting rewriting(AnnualWork work) {
+    public Rewriting rewriting(AnnualWork work) {
         return Rewriting.of(work, at, "{{" + field.name() + "}}" + unit, "按表改写")
                 .orElseThrow(() -> new IllegalStateException("a figure outside its passage"));
     }

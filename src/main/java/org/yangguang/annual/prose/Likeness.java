@@ -146,6 +146,7 @@ public class Likeness implements FurtherFindings {
     }
 
     @Override
+    @Transactional
     public void renew(Hand by, Organ organ, int year) {
         run(by, organ, year);
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +49,24 @@ class ProseStore {
                 .list()
                 .forEach(version -> newest.put(version.organ(), version));
         return newest;
+    }
+
+    /// Which organ has wording of its own for what.
+    record Wording(int organ, ProsePart part, OrganKind kind) {}
+
+    Set<Wording> ownWording(Collection<Integer> organs) {
+        return sql.sql("""
+                select organ_id, passage, kind from (
+                    select distinct on (organ_id, passage, kind) organ_id, passage, kind, text from annual_template
+                    where organ_id in (:organs) order by organ_id, passage, kind, version desc) newest
+                where text is not null
+                """)
+                .param("organs", organs)
+                .query((row, n) -> new Wording(
+                        row.getInt("organ_id"),
+                        ProsePart.valueOf(row.getString("passage")),
+                        OrganKind.valueOf(row.getString("kind"))))
+                .set();
     }
 
     List<Version> templates(int organ, ProsePart part, OrganKind kind) {

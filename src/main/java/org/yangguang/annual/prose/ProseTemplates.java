@@ -77,6 +77,27 @@ public class ProseTemplates {
         return new InForce(shipped.of(part, kind), Optional.empty(), Optional.empty());
     }
 
+    /// Whose wording holds for a passage of a kind of organ; empty for the product's.
+    public record Line(ProsePart part, OrganKind kind, String from) {}
+
+    /// Every passage and kind of organ.
+    @Transactional(readOnly = true)
+    public List<Line> lines(Organ organ) {
+        var chain = organs.chainAbove(organ.id());
+        var own = store.ownWording(chain.stream().map(Organ::id).toList());
+        var lines = new ArrayList<Line>();
+        for (var part : ProsePart.values()) {
+            for (var kind : OrganKind.values()) {
+                var from = chain.reversed().stream()
+                        .filter(above -> own.contains(new ProseStore.Wording(above.id(), part, kind)))
+                        .map(Organ::name)
+                        .findFirst();
+                lines.add(new Line(part, kind, from.orElse("")));
+            }
+        }
+        return lines;
+    }
+
     /// The organ's own versions, newest first.
     @Transactional(readOnly = true)
     public List<Version> history(Organ organ, ProsePart part, OrganKind kind) {

@@ -121,7 +121,8 @@ public final class Rewritings {
                 : Optional.empty();
     }
 
-    private static Optional<String> quoted(Finding finding) {
+    /// The words of the text a finding quotes first.
+    public static Optional<String> quoted(Finding finding) {
         var words = QUOTED.matcher(finding.text());
         return words.find() ? Optional.of(words.group(1)) : Optional.empty();
     }
