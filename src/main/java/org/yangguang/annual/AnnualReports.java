@@ -81,8 +81,8 @@ public class AnnualReports {
                 state.form(), fill.map(Fill::figures).orElse(Figures.none(state.form())), state.adjusted());
         var prose = store.prose(organ.id(), year);
         var fields = fields(organ, year, figures);
-        var values = fields.stream()
-                .collect(Collectors.toMap(LiveField::name, LiveField::value, (first, second) -> second));
+        var values =
+                fields.stream().collect(Collectors.toMap(LiveField::name, LiveField::value, (first, second) -> second));
         var name = organs.nameOn(organ.id(), LocalDate.of(year, 12, 31));
         var report = Assembly.report(
                 name,

@@ -62,10 +62,8 @@ final class FigureFields {
         if (TableThreeRow.of(figures.form()).isEmpty()) {
             return sums;
         }
-        sums.add(three(
-                "sum.handled",
-                "处理申请（本年新收＋上年结转）",
-                List.of(TableThreeRow.NEW_RECEIVED, TableThreeRow.CARRIED_IN)));
+        sums.add(
+                three("sum.handled", "处理申请（本年新收＋上年结转）", List.of(TableThreeRow.NEW_RECEIVED, TableThreeRow.CARRIED_IN)));
         var received = CellId.of(TableThreeRow.NEW_RECEIVED, ApplicantColumn.TOTAL);
         var persons = CellId.of(TableThreeRow.NEW_RECEIVED, ApplicantColumn.NATURAL);
         sums.add(new Sum("sum.organisations", "本年新收申请，法人或其他组织合计", "/3", List.of(received), List.of(persons)));

@@ -110,7 +110,8 @@ class AnnualProseController {
                         new Crumb(work.year() + " 年", "/office/reports/" + work.year())));
     }
 
-    /// Saves what was typed, then does what the button asked for: drafts what is empty, adds a live field, a
+    /// Saves what was typed, then does what the button asked for: drafts what is empty, adds a live
+    /// field, a
     /// sentence of last year or one that would satisfy a rule, or looks for fields.
     @PostMapping(PART)
     @Permit(Permission.REPORT_EDIT)
@@ -200,7 +201,8 @@ class AnnualProseController {
 
     private static Optional<String> lastYear(AnnualWork work, ProsePart part, String paragraph) {
         return work.before()
-                .map(before -> Passages.of(before).getOrDefault(part, "").lines().toList())
+                .map(before ->
+                        Passages.of(before).getOrDefault(part, "").lines().toList())
                 .filter(lines -> paragraph.matches("[0-9]{1,3}") && Integer.parseInt(paragraph) < lines.size())
                 .map(lines -> "\n" + lines.get(Integer.parseInt(paragraph)));
     }
@@ -235,11 +237,7 @@ class AnnualProseController {
     }
 
     private String clashed(
-            AnnualWork work,
-            int part,
-            List<ProseDesk.Clash> clashes,
-            HttpServletRequest request,
-            Model model) {
+            AnnualWork work, int part, List<ProseDesk.Clash> clashes, HttpServletRequest request, Model model) {
         frame(work, "有误：别人同时改了同一段", request, model);
         model.addAttribute("head", AnnualHead.of(work, part));
         model.addAttribute("clashes", clashes);
@@ -250,13 +248,13 @@ class AnnualProseController {
                         .toList());
         model.addAttribute(
                 "names",
-                colleagues.names(clashes.stream()
-                        .map(clash -> clash.theirs().by())
-                        .collect(Collectors.toSet())));
+                colleagues.names(
+                        clashes.stream().map(clash -> clash.theirs().by()).collect(Collectors.toSet())));
         return "office/annual/prose-clash";
     }
 
-    /// Shows a passage as it would be after a change, beside what it is: by the template, with a finding put
+    /// Shows a passage as it would be after a change, beside what it is: by the template, with a
+    /// finding put
     /// right, with a number as live field, as an older revision had it.
     @GetMapping(PART + "/{passage}/propose")
     @Permit(Permission.REPORT_EDIT)
@@ -360,12 +358,10 @@ class AnnualProseController {
         model.addAttribute("match", alike);
         model.addAttribute(
                 "mine",
-                ProsePages.common(
-                        alike.passage().words(), alike.otherPassage().words()));
+                ProsePages.common(alike.passage().words(), alike.otherPassage().words()));
         model.addAttribute(
                 "theirs",
-                ProsePages.common(
-                        alike.otherPassage().words(), alike.passage().words()));
+                ProsePages.common(alike.otherPassage().words(), alike.passage().words()));
         return "office/annual/prose-alike";
     }
 
@@ -385,7 +381,8 @@ class AnnualProseController {
     }
 
     private Hand hand(HttpServletRequest request) {
-        return new Hand(frame.acting(Permission.REPORT_EDIT, request), frame.officer().account());
+        return new Hand(
+                frame.acting(Permission.REPORT_EDIT, request), frame.officer().account());
     }
 
     private static String labels(Iterable<ProsePart> parts) {

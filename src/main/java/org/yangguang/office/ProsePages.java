@@ -75,8 +75,7 @@ class ProsePages {
         var findings = new ArrayList<>(work.blocking());
         findings.addAll(work.hints());
         findings.removeIf(finding -> finding.ruleId().startsWith("T") || AnnualHead.part(finding) != section);
-        var at = findings.stream()
-                .collect(Collectors.groupingBy(finding -> Optional.ofNullable(at(text, finding))));
+        var at = findings.stream().collect(Collectors.groupingBy(finding -> Optional.ofNullable(at(text, finding))));
         var run = likeness.last(work.organ(), work.year());
         var alike = run.map(done -> Likeness.standing(done, work.report())).orElse(List.of());
         var names = colleagues.names(
@@ -86,7 +85,8 @@ class ProsePages {
         var passages = parts(section).stream()
                 .map(part -> {
                     var saved = Optional.ofNullable(work.prose().get(part));
-                    var now = typed.getOrDefault(part, saved.map(ProseText::text).orElse(""));
+                    var now =
+                            typed.getOrDefault(part, saved.map(ProseText::text).orElse(""));
                     return new ProseView.Passage(
                             part,
                             now,
@@ -145,8 +145,8 @@ class ProsePages {
         var passage = finding.passage();
         if (passage != null) {
             return text.lines().stream()
-                    .filter(line -> line.part().section() == passage.ordinal()
-                            && line.paragraph() == passage.paragraph())
+                    .filter(line ->
+                            line.part().section() == passage.ordinal() && line.paragraph() == passage.paragraph())
                     .map(PrintedText.Line::part)
                     .findFirst()
                     .orElse(null);
@@ -201,7 +201,8 @@ class ProsePages {
                                     ? ""
                                     : LiveText.fill(
                                             templates.suggestion(work, content),
-                                            name -> Optional.ofNullable(work.live().get(name))));
+                                            name -> Optional.ofNullable(
+                                                    work.live().get(name))));
                 })
                 .toList();
     }
@@ -271,7 +272,8 @@ class ProsePages {
         pieces.add(new ProseView.Piece("", words.substring(done), "", ""));
     }
 
-    /// A paragraph with the words marked that stand in the other too; runs shorter than eight characters are
+    /// A paragraph with the words marked that stand in the other too; runs shorter than eight
+    /// characters are
     /// chance.
     static List<ProseView.Piece> common(String words, String other) {
         var letters = new StringBuilder();

@@ -132,13 +132,11 @@ class ProseTemplateController {
         model.addAttribute("inForce", templates.inForce(organ, part, kind));
         model.addAttribute("history", templates.history(organ, part, kind));
         model.addAttribute(
-                "diff",
-                AnnualProseController.diff(templates.shipped(part, kind).words(), text));
+                "diff", AnnualProseController.diff(templates.shipped(part, kind).words(), text));
         model.addAttribute("conditions", TemplateText.conditions());
         model.addAttribute("words", words);
         model.addAttribute(
-                "found",
-                words.isBlank() ? List.of() : FieldNames.search(templates.fields(organ), words, MOST_FIELDS));
+                "found", words.isBlank() ? List.of() : FieldNames.search(templates.fields(organ), words, MOST_FIELDS));
         return "office/annual/template";
     }
 

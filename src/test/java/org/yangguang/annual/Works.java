@@ -33,8 +33,8 @@ public final class Works {
     private final List<LiveField> records = new ArrayList<>();
 
     private Works(OrganKind kind, String name, int year) {
-        this.organ = new Organ(
-                7, "330110-01", 3, kind, OrganLevel.COUNTY, name, name, null, LocalDate.MIN, null, null, 0);
+        this.organ =
+                new Organ(7, "330110-01", 3, kind, OrganLevel.COUNTY, name, name, null, LocalDate.MIN, null, null, 0);
         this.year = year;
         CellId.of(Form.forYear(year)).forEach(id -> typed.put(id, BigDecimal.ZERO));
         for (var name1 : List.of("notified", "charged", "waived", "paid", "refunded", "lapsed")) {

@@ -63,8 +63,7 @@ class ProsePagesTest extends StaffPages {
     private Officer clerk = NOBODY;
     private Officer second = NOBODY;
 
-    private static final Officer NOBODY =
-            new Officer(new java.util.UUID(0, 0), "", "", 0, "", "", Set.of(), Set.of());
+    private static final Officer NOBODY = new Officer(new java.util.UUID(0, 0), "", "", 0, "", "", Set.of(), Set.of());
 
     private static Organ organOf(String code) {
         return new Organ(
@@ -127,13 +126,7 @@ class ProsePagesTest extends StaffPages {
         var done = CellId.of(TableThreeRow.GRANTED, ApplicantColumn.NATURAL);
         for (var id : List.of(cell, done)) {
             here(() -> desk.adjust(
-                    hand(clerk),
-                    organ,
-                    YEAR,
-                    work().state().events(),
-                    id,
-                    BigDecimal.valueOf(persons),
-                    "纸质登记簿"));
+                    hand(clerk), organ, YEAR, work().state().events(), id, BigDecimal.valueOf(persons), "纸质登记簿"));
         }
     }
 
@@ -196,17 +189,18 @@ class ProsePagesTest extends StaffPages {
         var sent = post(clerk, ONE, form(page, "text.S1_REQUEST", "新收{{table3.new_recieved.total}}件。"));
         assertThat(String.valueOf(sent.flash().get("done")))
                 .contains("{{table3.new_recieved.total}}", "{{table3.new_received.total}}");
-        assertThat(get(clerk, ONE).html().select("#seen-S1_REQUEST [role=alert]").text()).contains("没有名为");
+        assertThat(get(clerk, ONE)
+                        .html()
+                        .select("#seen-S1_REQUEST [role=alert]")
+                        .text())
+                .contains("没有名为");
         assertThat(work().blocking()).anyMatch(finding -> finding.ruleId().equals("P-02"));
 
         var looked = post(clerk, ONE, form(get(clerk, ONE).html(), "then", "fields", "words", "新收 自然人"));
         assertThat(looked.redirect()).startsWith(ONE + "?words=");
         var found = get(clerk, ONE + "?words=新收 自然人").html().select("#fields button[data-field]");
         assertThat(found.eachAttr("data-field")).contains("{{table3.new_received.natural}}");
-        post(
-                clerk,
-                ONE,
-                form(get(clerk, ONE).html(), "then", "field:S1_MGMT:table3.new_received.natural"));
+        post(clerk, ONE, form(get(clerk, ONE).html(), "then", "field:S1_MGMT:table3.new_received.natural"));
         assertThat(work().prose().get(ProsePart.S1_MGMT).text()).isEqualTo("{{table3.new_received.natural}}");
     }
 
@@ -257,8 +251,8 @@ class ProsePagesTest extends StaffPages {
                 Map.of(),
                 Map.of());
         Scope.of(DatabaseRole.OFFICE, Set.of(by.id()))
-                .run(() -> publishing.publish(
-                        Actor.SYSTEM, by, report, List.of(), new Source("年报.docx", "0".repeat(64))));
+                .run(() ->
+                        publishing.publish(Actor.SYSTEM, by, report, List.of(), new Source("年报.docx", "0".repeat(64))));
     }
 
     @Test
@@ -300,8 +294,7 @@ class ProsePagesTest extends StaffPages {
         here(() -> desk.sendToCheck(hand(clerk), organ, YEAR, work().state().events()));
         var checked = work();
         assertThat(checked.state().stage().isOpen()).isTrue();
-        var late = post(
-                officer(organ.code(), Duty.SIGNER), five, form(before, "text.S5_PROBLEMS", "签发人改的"));
+        var late = post(officer(organ.code(), Duty.SIGNER), five, form(before, "text.S5_PROBLEMS", "签发人改的"));
         assertThat(late.status()).isEqualTo(403);
         assertThat(get(officer(organ.code(), Duty.SIGNER), five).html().select("textarea"))
                 .isEmpty();
@@ -316,7 +309,8 @@ class ProsePagesTest extends StaffPages {
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.html().select(".errors").text()).contains("有新受", "{{table3.granted.total}}");
         assertThat(wrong.html().select("#text").val()).contains("有新受");
-        assertThat(post(clerk, path, Map.of("text", "平台", "note", "改")).status()).isEqualTo(403);
+        assertThat(post(clerk, path, Map.of("text", "平台", "note", "改")).status())
+                .isEqualTo(403);
 
         assertThat(post(chief, path, Map.of("text", "统一在区政府网站平台公开。", "note", "全区统一", "act", "save"))
                         .redirect())

@@ -39,9 +39,13 @@ public final class FieldNames {
     public record Unknown(String name, List<LiveField> nearest) {
 
         public String message() {
-            return "没有名为“{{%s}}”的数据项，公布时会印成“〔未取到 %s〕”。相近的有：%s。".formatted(name, name, nearest.stream()
-                    .map(field -> "{{" + field.name() + "}}（" + field.label() + "）")
-                    .collect(Collectors.joining("、")));
+            return "没有名为“{{%s}}”的数据项，公布时会印成“〔未取到 %s〕”。相近的有：%s。"
+                    .formatted(
+                            name,
+                            name,
+                            nearest.stream()
+                                    .map(field -> "{{" + field.name() + "}}（" + field.label() + "）")
+                                    .collect(Collectors.joining("、")));
         }
     }
 
@@ -153,8 +157,6 @@ public final class FieldNames {
         boolean money = counts == Counted.ADMINISTRATIVE_FEES;
         return money != MONEY.contains(unit)
                 ? Optional.empty()
-                : fields.stream()
-                        .filter(field -> names.contains(field.name()))
-                        .findFirst();
+                : fields.stream().filter(field -> names.contains(field.name())).findFirst();
     }
 }

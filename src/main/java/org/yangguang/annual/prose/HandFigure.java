@@ -39,7 +39,9 @@ public record HandFigure(
         var line = text.line(stated.passage());
         int from = stated.passage().offset();
         int to = from + stated.printed().length();
-        if (line.isEmpty() || !isAsked(line.get().part()) || to > line.get().printed().length()) {
+        if (line.isEmpty()
+                || !isAsked(line.get().part())
+                || to > line.get().printed().length()) {
             return Optional.empty();
         }
         for (int at = from; at < to; at++) {

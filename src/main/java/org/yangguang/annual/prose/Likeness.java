@@ -97,18 +97,22 @@ public class Likeness implements FurtherFindings {
     private List<AnnualReport> others(AnnualWork work) {
         var all = new ArrayList<AnnualReport>();
         work.before().ifPresent(all::add);
-        var sisters = organs.sisters(work.organ(), SISTERS).stream().map(Organ::id).toList();
-        published.contents(sisters, List.of(work.year(), work.year() - 1))
+        var sisters =
+                organs.sisters(work.organ(), SISTERS).stream().map(Organ::id).toList();
+        published
+                .contents(sisters, List.of(work.year(), work.year() - 1))
                 .forEach(content -> all.add(content.report()));
         return all;
     }
 
-    /// The wording given for this organ's passages, as it would be printed, in the form in which reports are
+    /// The wording given for this organ's passages, as it would be printed, in the form in which
+    /// reports are
     /// compared.
     private String templateWords(AnnualWork work) {
         return Arrays.stream(ProsePart.values())
                 .map(part -> NearCopy.compared(LiveText.fill(
-                        templates.draft(work, part), name -> Optional.ofNullable(work.live().get(name)))))
+                        templates.draft(work, part),
+                        name -> Optional.ofNullable(work.live().get(name)))))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -142,8 +142,7 @@ public final class PrintedText {
     /// The paragraph a passage of the report stands in; empty for one that was not written here.
     Optional<Line> line(Passage passage) {
         return lines.stream()
-                .filter(line ->
-                        line.part().section() == passage.ordinal() && line.paragraph() == passage.paragraph())
+                .filter(line -> line.part().section() == passage.ordinal() && line.paragraph() == passage.paragraph())
                 .findFirst();
     }
 
@@ -152,7 +151,9 @@ public final class PrintedText {
     /// @param section the statutory part they stand in, or -1 for any
     Optional<Range> find(int section, String words) {
         for (var line : lines) {
-            int at = section < 0 || line.part().section() == section ? line.printed().indexOf(words) : -1;
+            int at = section < 0 || line.part().section() == section
+                    ? line.printed().indexOf(words)
+                    : -1;
             if (at >= 0 && !words.isEmpty()) {
                 return Optional.of(line.range(at, at + words.length()));
             }

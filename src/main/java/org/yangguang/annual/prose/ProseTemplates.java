@@ -151,13 +151,7 @@ public class ProseTemplates {
     }
 
     private void keep(
-            Hand by,
-            String saver,
-            Organ organ,
-            ProsePart part,
-            OrganKind kind,
-            @Nullable String words,
-            String note) {
+            Hand by, String saver, Organ organ, ProsePart part, OrganKind kind, @Nullable String words, String note) {
         int version = store.insertTemplate(organ.id(), part, kind, words, note, by.account(), saver, clock.instant());
         audit.record(
                 by.actor(),
@@ -200,8 +194,7 @@ public class ProseTemplates {
         var fields = new LinkedHashMap<String, LiveField>();
         for (var form : List.of(Form.FMT_2021, Form.FMT_2019)) {
             var zero = new Figures(
-                    form,
-                    CellId.of(form).stream().collect(Collectors.toMap(id -> id, id -> BigDecimal.ZERO)));
+                    form, CellId.of(form).stream().collect(Collectors.toMap(id -> id, id -> BigDecimal.ZERO)));
             reports.fields(organ, year, zero).forEach(field -> fields.putIfAbsent(field.name(), field));
         }
         return List.copyOf(fields.values());

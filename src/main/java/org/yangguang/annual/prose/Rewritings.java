@@ -15,8 +15,8 @@ public final class Rewritings {
     private static final Pattern QUOTED = Pattern.compile("“([^“”]{1,200}?)…?”");
     private static final Pattern INSTEAD = Pattern.compile("“([^“”]+)”应为“([^“”…]+)”（");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
-    private static final Pattern PERIOD = Pattern.compile(
-            "(?<from>(?:19|20)\\d{2})年\\s*1\\s*月\\s*1\\s*日.{0,8}?12\\s*月\\s*31\\s*日");
+    private static final Pattern PERIOD =
+            Pattern.compile("(?<from>(?:19|20)\\d{2})年\\s*1\\s*月\\s*1\\s*日.{0,8}?12\\s*月\\s*31\\s*日");
     private static final String STOPS = "。；;，,\n";
 
     private Rewritings() {}
@@ -59,7 +59,8 @@ public final class Rewritings {
             int at = words.isEmpty() ? -1 : line.printed().indexOf(words);
             if (at >= 0) {
                 int to = at + words.length();
-                while (to < line.printed().length() && STOPS.indexOf(line.printed().charAt(to)) < 0) {
+                while (to < line.printed().length()
+                        && STOPS.indexOf(line.printed().charAt(to)) < 0) {
                     to++;
                 }
                 return Rewriting.of(work, line.range(at, to), instead, "按表改写");

@@ -57,9 +57,10 @@ public record TemplateText(String words) {
     /// The passage for these values, live fields left as they are; a case that is not known is not
     /// written.
     public String draft(Map<String, String> values) {
-        var text = CONDITIONAL.matcher(words)
-                .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
-                        holds(found.group(1), values) ? found.group(2) : ""));
+        var text = CONDITIONAL
+                .matcher(words)
+                .replaceAll(found ->
+                        java.util.regex.Matcher.quoteReplacement(holds(found.group(1), values) ? found.group(2) : ""));
         return text.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
     }
 

@@ -44,12 +44,7 @@ public final class TextMerge {
             }
             int nextMine = end ? m.size() : toMine[i];
             int nextTheirs = end ? t.size() : toTheirs[i];
-            join(
-                    b.subList(atBase, i),
-                    m.subList(atMine, nextMine),
-                    t.subList(atTheirs, nextTheirs),
-                    merged,
-                    clashes);
+            join(b.subList(atBase, i), m.subList(atMine, nextMine), t.subList(atTheirs, nextTheirs), merged, clashes);
             if (!end) {
                 merged.add(b.get(i));
             }
@@ -91,7 +86,9 @@ public final class TextMerge {
     }
 
     private static List<String> lines(String text) {
-        return text.isBlank() ? List.of() : text.strip().replace("\r\n", "\n").lines().toList();
+        return text.isBlank()
+                ? List.of()
+                : text.strip().replace("\r\n", "\n").lines().toList();
     }
 
     /// For each paragraph of the base where it stands in the other, in order; -1 where it does not.

@@ -31,8 +31,8 @@ class Unfilled implements FurtherFindings {
                         Level.ERROR,
                         slot ? "P-01" : "P-02",
                         passage.ordinal() == 0 ? "text" : "section" + passage.ordinal(),
-                        passage.place() + (slot ? "还有没填的空“%s”，请填写或者删去。" : "有没取到的数据项“%s”，请改用别的数据项或者取数。")
-                                .formatted(words),
+                        passage.place()
+                                + (slot ? "还有没填的空“%s”，请填写或者删去。" : "有没取到的数据项“%s”，请改用别的数据项或者取数。").formatted(words),
                         null,
                         null));
             }

@@ -31,8 +31,7 @@ public record RequiredContent(String rule, int section, String name, Pattern sai
 
     static final List<RequiredContent> BOTH_SIDES = List.of(
             new RequiredContent("X-11", 5, "存在的问题", Pattern.compile("问题|不足|有待|不够|差距|困难|薄弱|欠缺|短板"), FORM + "第五部分"),
-            new RequiredContent(
-                    "X-11", 5, "改进措施", Pattern.compile("改进|下一步|将|加强|措施|优化|提升|完善|强化|健全"), FORM + "第五部分"));
+            new RequiredContent("X-11", 5, "改进措施", Pattern.compile("改进|下一步|将|加强|措施|优化|提升|完善|强化|健全"), FORM + "第五部分"));
 
     static final RequiredContent FEE =
             new RequiredContent("X-12", 6, "信息处理费", Pattern.compile("信息处理费|收费|收取.{0,6}费"), "国办函〔2020〕109号");

@@ -158,8 +158,7 @@ final class StructureChecks {
                 }
                 return Answer.of(RequiredContent.BOTH_SIDES.stream()
                         .filter(content -> !content.isIn(text))
-                        .map(content ->
-                                Finding.of(check, "section5", "第五部分没有写%s。".formatted(content.name())))
+                        .map(content -> Finding.of(check, "section5", "第五部分没有写%s。".formatted(content.name())))
                         .toList());
             });
 

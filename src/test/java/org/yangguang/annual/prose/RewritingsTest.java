@@ -33,9 +33,9 @@ class RewritingsTest {
     @Test
     @DisplayName("收到 16 件与表三 19 件不一致：数字换成数据项，其余文字不动")
     void aNumberBecomesItsField() {
-        var work = works().text(ProsePart.S1_REQUEST, "加强办理。\n{{year}}年，共收到依申请公开申请约16件，群众满意。").work();
-        assertThat(fixed(work, "X-01"))
-                .contains("加强办理。\n{{year}}年，共收到依申请公开申请{{table3.new_received.total}}件，群众满意。");
+        var work = works().text(ProsePart.S1_REQUEST, "加强办理。\n{{year}}年，共收到依申请公开申请约16件，群众满意。")
+                .work();
+        assertThat(fixed(work, "X-01")).contains("加强办理。\n{{year}}年，共收到依申请公开申请{{table3.new_received.total}}件，群众满意。");
         assertThat(HandFigure.in(work)).singleElement().satisfies(figure -> {
             assertThat(figure.agrees()).isFalse();
             assertThat(figure.field().value()).isEqualTo("19");
@@ -84,15 +84,15 @@ class RewritingsTest {
         assertThat(fixed(plan, "X-07")).contains("{{year.next}}年，将深入推进政务公开。");
         var said = works().text(ProsePart.S1_PROACTIVE, "2024年，我局主动公开信息120条。").work();
         assertThat(fixed(said, "X-07")).contains("{{year}}年，我局主动公开信息120条。");
-        var period = works().text(ProsePart.PREAMBLE, "统计期限自2024年1月1日起至12月31日止。").work();
+        var period =
+                works().text(ProsePart.PREAMBLE, "统计期限自2024年1月1日起至12月31日止。").work();
         assertThat(fixed(period, "X-07")).contains("统计期限自{{year}}年1月1日起至12月31日止。");
     }
 
     @Test
     @DisplayName("用语、残留、约数可以一键改；需要人判断的不给按钮")
     void words() {
-        var work = works().text(
-                        ProsePart.S1_MGMT, "坚持以公开为原则，开展检查7余次&nbsp;。落实省、市、县要求，印发《关于做好政务公开工作的实施方案》。")
+        var work = works().text(ProsePart.S1_MGMT, "坚持以公开为原则，开展检查7余次&nbsp;。落实省、市、县要求，印发《关于做好政务公开工作的实施方案》。")
                 .work();
         assertThat(fixed(work, "X-17").orElseThrow()).startsWith("坚持以公开为常态");
         assertThat(fixed(work, "X-13").orElseThrow()).contains("开展检查7次");

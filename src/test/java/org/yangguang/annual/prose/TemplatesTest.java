@@ -70,7 +70,8 @@ class TemplatesTest {
                 .contains("未收到政府信息公开申请")
                 .contains("未发生因政府信息公开引发的行政复议、行政诉讼")
                 .doesNotContain("【", "】", "全年办结");
-        assertThat(SHIPPED.of(ProsePart.S6_OTHER, OrganKind.DEPARTMENT).draft(live)).contains("收取信息处理费0元");
+        assertThat(SHIPPED.of(ProsePart.S6_OTHER, OrganKind.DEPARTMENT).draft(live))
+                .contains("收取信息处理费0元");
         var some = none.received(3, 1).fee("notified", "1").work().live();
         assertThat(SHIPPED.of(ProsePart.S1_REQUEST, OrganKind.DEPARTMENT).draft(some))
                 .contains("新收政府信息公开申请{{table3.new_received.total}}件")
@@ -78,10 +79,9 @@ class TemplatesTest {
         assertThat(SHIPPED.of(ProsePart.S6_OTHER, OrganKind.DEPARTMENT).draft(some))
                 .contains("{{fee.charged}}元")
                 .doesNotContain("没有发出");
-        var slot = none.text(ProsePart.S5_PROBLEMS, "一是〔请填写：问题〕，又{{table3.nothing}}").work();
-        assertThat(Unfilled.of(slot.report()))
-                .extracting(Finding::ruleId)
-                .containsExactly("P-01", "P-02");
+        var slot = none.text(ProsePart.S5_PROBLEMS, "一是〔请填写：问题〕，又{{table3.nothing}}")
+                .work();
+        assertThat(Unfilled.of(slot.report())).extracting(Finding::ruleId).containsExactly("P-01", "P-02");
     }
 
     @Test
@@ -90,7 +90,9 @@ class TemplatesTest {
         for (var content : RequiredContent.of("澄湖区人民政府")) {
             var live = Works.of(OrganKind.GOVERNMENT, "澄湖区人民政府", 2025).work().live();
             var sentence = SHIPPED.suggestion(content.name()).orElseThrow().draft(live);
-            assertThat(content.isIn(sentence)).as(content.name() + "：" + sentence).isTrue();
+            assertThat(content.isIn(sentence))
+                    .as(content.name() + "：" + sentence)
+                    .isTrue();
         }
     }
 
