@@ -96,6 +96,7 @@ class ProsePages {
                             printed(work, part),
                             ticks(work, part),
                             at.getOrDefault(Optional.of(part), List.of()).stream()
+                                    .filter(finding -> !finding.ruleId().equals("X-16"))
                                     .map(finding -> mark(work, finding))
                                     .toList(),
                             typed(figures, part),

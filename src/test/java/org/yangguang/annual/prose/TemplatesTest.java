@@ -30,7 +30,7 @@ class TemplatesTest {
         };
     }
 
-    private static Works drafted(OrganKind kind, int year, Works works) {
+    private static Works drafted(OrganKind kind, Works works) {
         var live = works.work().live();
         for (var part : ProsePart.values()) {
             works.text(part, SHIPPED.of(part, kind).draft(live).replaceAll("〔请填写[^〔〕]*〕", "另行说明"));
@@ -49,7 +49,7 @@ class TemplatesTest {
             if (random.nextBoolean()) {
                 works.fee("notified", "2").fee("charged", "140").fee("paid", "140");
             }
-            var report = drafted(kind, year, works).work().report();
+            var report = drafted(kind, works).work().report();
             var findings = Checker.check(report, List.of()).stream()
                     .filter(finding -> finding.ruleId().startsWith("X-"))
                     // The day of publication is not known while a report is being written.
