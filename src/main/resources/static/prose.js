@@ -15,6 +15,7 @@
   };
   let running = false;
   let stopped = false;
+  let sending = false;
   let last = null;
 
   const take = (page, sent) => {
@@ -79,7 +80,7 @@
     area.focus();
     last = area;
   });
-  form.addEventListener('submit', () => { stopped = true; });
+  form.addEventListener('submit', () => { stopped = true; sending = true; });
   document.addEventListener('keydown', (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === 's') {
       event.preventDefault();
@@ -87,6 +88,6 @@
     }
   });
   window.addEventListener('beforeunload', (event) => {
-    if (!stopped && dirty()) event.preventDefault();
+    if (!sending && dirty()) event.preventDefault();
   });
 })();
