@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yangguang.audit.Actor;
@@ -39,6 +40,7 @@ public class AnnualDesk {
     private final AnnualStore store;
     private final AnnualReports reports;
     private final Publishing publishing;
+    private final ObjectProvider<FurtherFindings> further;
     private final AuditTrail audit;
     private final Clock clock;
     private final TransactionTemplate transactions;
@@ -47,12 +49,14 @@ public class AnnualDesk {
             AnnualStore store,
             AnnualReports reports,
             Publishing publishing,
+            ObjectProvider<FurtherFindings> further,
             AuditTrail audit,
             Clock clock,
             TransactionTemplate transactions) {
         this.store = store;
         this.reports = reports;
         this.publishing = publishing;
+        this.further = further;
         this.audit = audit;
         this.clock = clock;
         this.transactions = transactions;
@@ -187,6 +191,7 @@ public class AnnualDesk {
     }
 
     public Result sendToCheck(Hand by, Organ organ, int year, int base) {
+        further.forEach(source -> source.renew(by, organ, year));
         return handOn(by, organ, year, base, AnnualEvent.SentToCheck::new);
     }
 

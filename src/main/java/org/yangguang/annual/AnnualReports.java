@@ -2,10 +2,10 @@ package org.yangguang.annual;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,19 +23,19 @@ public class AnnualReports {
     private final Organs organs;
     private final PublishedReports published;
     private final ObjectProvider<LiveFields> live;
-    private final ObjectProvider<OtherFindings> others;
+    private final ObjectProvider<FurtherFindings> further;
 
     AnnualReports(
             AnnualStore store,
             Organs organs,
             PublishedReports published,
             ObjectProvider<LiveFields> live,
-            ObjectProvider<OtherFindings> others) {
-        this.others = others;
+            ObjectProvider<FurtherFindings> further) {
         this.store = store;
         this.organs = organs;
         this.published = published;
         this.live = live;
+        this.further = further;
     }
 
     /// The years an organ has worked on here, newest first.
@@ -80,13 +80,23 @@ public class AnnualReports {
         return store.revisions(organ.id(), year, part);
     }
 
+    /// The live fields an organ's text may name for a year, as they would be with these numbers.
+    public List<LiveField> fields(Organ organ, int year, Figures figures) {
+        return Stream.concat(
+                        FigureFields.of(figures, year).stream(),
+                        live.orderedStream().flatMap(source -> source.of(organ, year).stream()))
+                .toList();
+    }
+
     AnnualWork work(Organ organ, int year, List<Entry> course) {
         var state = AnnualState.of(course.stream().map(Entry::recorded).toList());
         var fill = state.fill() == 0 ? Optional.<Fill>empty() : store.fill(organ.id(), year, state.fill());
         var figures = Assembly.figures(
                 state.form(), fill.map(Fill::figures).orElse(Figures.none(state.form())), state.adjusted());
         var prose = store.prose(organ.id(), year);
-        var values = values(organ, year, figures);
+        var fields = fields(organ, year, figures);
+        var values =
+                fields.stream().collect(Collectors.toMap(LiveField::name, LiveField::value, (first, second) -> second));
         var name = organs.nameOn(organ.id(), LocalDate.of(year, 12, 31));
         var report = state.received()
                 ? received(organ, year)
@@ -100,7 +110,18 @@ public class AnnualReports {
                                 : "");
         var before = before(organ, year);
         return new AnnualWork(
-                organ, year, state, course, fill, figures, prose, values, before, report, findings(organ, year, state, fill, report, before));
+                organ,
+                year,
+                state,
+                course,
+                fill,
+                figures,
+                prose,
+                values,
+                fields,
+                before,
+                report,
+                findings(organ, year, state, fill, report, before));
     }
 
     private Findings findings(
@@ -111,9 +132,10 @@ public class AnnualReports {
             AnnualReport report,
             Optional<AnnualReport> before) {
         var more = new ArrayList<Finding>();
-        fill.ifPresent(f -> more.addAll(FillChecks.of(report, f, state.adjusted().keySet())));
-        others.orderedStream().forEach(source -> more.addAll(source.of(organ, year, report)));
-        return Findings.of(report, before).with(more);
+        fill.ifPresent(f ->
+                more.addAll(FillChecks.of(report, f, state.adjusted().keySet())));
+        further.orderedStream().forEach(source -> more.addAll(source.of(organ, year, report)));
+        return Findings.of(report, before, more);
     }
 
     boolean isPublished(Organ organ, int year) {
@@ -136,14 +158,5 @@ public class AnnualReports {
                         .flatMap(AnnualStore.Handed::version)
                         .flatMap(version -> store.version(organ.id(), year - 1, version))
                         .map(ReportVersion.Kept::report));
-    }
-
-    private Map<String, String> values(Organ organ, int year, Figures figures) {
-        var values = new HashMap<String, String>();
-        live.orderedStream().forEach(source -> values.putAll(source.of(organ, year)));
-        figures.values().forEach((id, value) -> values.put(id.path(), value.toPlainString()));
-        values.put("year", String.valueOf(year));
-        values.put("year.next", String.valueOf(year + 1));
-        return values;
     }
 }

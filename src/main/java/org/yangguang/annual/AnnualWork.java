@@ -13,6 +13,7 @@ import org.yangguang.report.checking.Finding;
 /// @param fill the last 取数
 /// @param prose the passages as saved, live fields and all
 /// @param live values of the live fields by name
+/// @param fields the live fields with what they are and where they come from
 /// @param before the report of the year before, if there is one
 /// @param report numbers and text as they would be printed
 public record AnnualWork(
@@ -24,6 +25,7 @@ public record AnnualWork(
         Figures figures,
         Map<ProsePart, ProseText> prose,
         Map<String, String> live,
+        List<LiveField> fields,
         Optional<AnnualReport> before,
         AnnualReport report,
         Findings findings) {
@@ -32,6 +34,7 @@ public record AnnualWork(
         course = List.copyOf(course);
         prose = Map.copyOf(prose);
         live = Map.copyOf(live);
+        fields = List.copyOf(fields);
     }
 
     /// What must be put right before it can be handed on.

@@ -2,11 +2,9 @@ package org.yangguang.annual;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.yangguang.report.AnnualReport;
 import org.yangguang.report.CellId;
 import org.yangguang.report.TableTwoField;
@@ -53,19 +51,16 @@ public record Findings(List<Finding> all) {
 
     /// @param before the report of the year before, if there is one
     public static Findings of(AnnualReport report, Optional<AnnualReport> before) {
-        var findings = new ArrayList<>(Checker.check(report, List.of()));
-        findings.addAll(empty(report));
-        before.ifPresent(previous -> findings.addAll(Comparison.withPreviousYear(previous, report)));
-        return new Findings(Checker.forPeople(findings));
+        return of(report, before, List.of());
     }
 
-    /// With what other sources say.
-    Findings with(List<Finding> more) {
-        return more.isEmpty()
-                ? this
-                : new Findings(Stream.concat(all.stream(), more.stream())
-                        .sorted(Comparator.comparing(Finding::level))
-                        .toList());
+    /// @param further what was found by looking elsewhere
+    static Findings of(AnnualReport report, Optional<AnnualReport> before, List<Finding> further) {
+        var findings = new ArrayList<>(Checker.check(report, List.of()));
+        findings.addAll(empty(report));
+        findings.addAll(further);
+        before.ifPresent(previous -> findings.addAll(Comparison.withPreviousYear(previous, report)));
+        return new Findings(Checker.forPeople(findings));
     }
 
     /// T2-01 over a whole table: whoever reads a published report cannot tell why a table is empty, whoever

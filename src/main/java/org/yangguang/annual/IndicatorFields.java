@@ -1,7 +1,7 @@
 package org.yangguang.annual;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yangguang.indicator.Indicators;
 import org.yangguang.organ.Organ;
@@ -10,8 +10,6 @@ import org.yangguang.organ.Organ;
 @Component
 class IndicatorFields implements LiveFields {
 
-    private static final String PREFIX = "indicator.";
-
     private final Indicators indicators;
 
     IndicatorFields(Indicators indicators) {
@@ -19,13 +17,15 @@ class IndicatorFields implements LiveFields {
     }
 
     @Override
-    public Map<String, String> of(Organ organ, int year) {
-        var values = new HashMap<String, String>();
-        for (var value : indicators.values(organ.id(), year)) {
-            value.value()
-                    .ifPresent(number ->
-                            values.put(PREFIX + value.indicator().code(), number.toPlainString()));
-        }
-        return values;
+    public List<LiveField> of(Organ organ, int year) {
+        return indicators.values(organ.id(), year).stream()
+                .flatMap(value -> value.value().stream()
+                        .map(number -> new LiveField(
+                                "indicator." + value.indicator().code(),
+                                "年报指标 " + value.indicator().name(),
+                                number.toPlainString(),
+                                "/office/indicators/" + year + "/"
+                                        + value.indicator().code())))
+                .toList();
     }
 }

@@ -25,6 +25,16 @@ public enum ProsePart {
         return section;
     }
 
+    /// What the passage is called on pages.
+    public String label() {
+        return switch (this) {
+            case PREAMBLE -> "引言";
+            case S6_OTHER -> "其他需要报告的事项";
+            case S1_PROACTIVE, S1_REQUEST, S1_MGMT, S1_PLATFORM, S1_SUPERVISION, S5_PROBLEMS, S5_IMPROVEMENT ->
+                heading.substring(heading.indexOf('）') + 1);
+        };
+    }
+
     /// The sub-heading printed above it; empty for none.
     public String heading() {
         return heading;

@@ -86,6 +86,19 @@ class OrganStore {
                 """).param("id", id).query((row, n) -> read(row)).list();
     }
 
+    List<Organ> sisters(Organ organ, int parent, int most) {
+        return sql.sql("""
+                select * from pub_organ_current where parent_id = :parent and id <> :id
+                order by kind <> :kind, code limit :most
+                """)
+                .param("parent", parent)
+                .param("id", organ.id())
+                .param("kind", organ.kind().name())
+                .param("most", most)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
     Set<Integer> selfAndBelow(int id) {
         return sql.sql("""
                 with recursive down(id) as (

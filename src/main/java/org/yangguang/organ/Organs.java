@@ -72,6 +72,12 @@ public class Organs {
         return store.treeOn(root, day);
     }
 
+    /// Other organs responsible to the same organ, those of the same kind first.
+    public List<Organ> sisters(Organ organ, int most) {
+        var parent = organ.parentId();
+        return parent == null ? List.of() : store.sisters(organ, parent, most);
+    }
+
     /// The full name in force on a day; before the first name, the first.
     public String nameOn(int id, LocalDate day) {
         return store.nameOn(id, day).orElseThrow(() -> new IllegalStateException("organ without a name " + id));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.yangguang.annual.Figures;
-import org.yangguang.annual.OtherFindings;
+import org.yangguang.annual.FurtherFindings;
 import org.yangguang.organ.Organ;
 import org.yangguang.report.AnnualReport;
 import org.yangguang.report.Cell;
@@ -20,7 +20,7 @@ import org.yangguang.report.checking.SummedReport.Child;
 
 /// AG-01 to AG-05 for a government's own report, against the sum that is kept.
 @Component
-public class SumFindings implements OtherFindings {
+public class SumFindings implements FurtherFindings {
 
     private final SumStore store;
 

@@ -59,6 +59,11 @@ public final class NearCopy {
             return new Match(other, report, otherPassage, passage, words, sharePercent, mine.organ(), mine.year());
         }
 
+        /// What X-16 says of it.
+        public Finding finding() {
+            return finding(Comparison.NEAR_COPY);
+        }
+
         Finding finding(Check check) {
             return Finding.of(
                     check,
@@ -209,6 +214,11 @@ public final class NearCopy {
         hash *= 0xff51afd7ed558ccdL;
         hash ^= hash >>> 33;
         return hash == Long.MAX_VALUE ? 0 : hash;
+    }
+
+    /// The characters compared; what the form or the law prescribes is left out.
+    public static String compared(String paragraph) {
+        return plain(paragraph).replace(String.valueOf(GAP), "");
     }
 
     private static String plain(String paragraph) {

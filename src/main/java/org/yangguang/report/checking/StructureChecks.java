@@ -2,9 +2,7 @@ package org.yangguang.report.checking;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.yangguang.report.Form;
@@ -22,32 +20,8 @@ final class StructureChecks {
     private static final Pattern ARABIC_HEADING = Pattern.compile("^\\d{1,2}[、.．]");
     private static final Pattern ARABIC_BRACKET = Pattern.compile("^[（(](\\d{1,2})[）)]");
     private static final Pattern HAN_BRACKET = Pattern.compile("^[（(][一二三四五六七八九十]{1,2}[）)]");
-    private static final Pattern PROBLEM = Pattern.compile("问题|不足|有待|不够|差距|困难|薄弱|欠缺|短板");
-    private static final Pattern IMPROVEMENT = Pattern.compile("改进|下一步|将|加强|措施|优化|提升|完善|强化|健全");
-    private static final Pattern FEE = Pattern.compile("信息处理费|收费|收取.{0,6}费");
-    private static final Map<String, Pattern> FIVE_ITEMS = fiveItems();
-    private static final Map<String, Pattern> SUPERVISION = supervision();
 
     private StructureChecks() {}
-
-    private static Map<String, Pattern> fiveItems() {
-        var items = new LinkedHashMap<String, Pattern>();
-        items.put("主动公开", Pattern.compile("主动公开|公开(?:各类)?(?:政府)?信息\\d"));
-        items.put("依申请公开", Pattern.compile("依申请公开(?!、不予公开)|(?:政府)?信息公开申请"));
-        items.put("政府信息管理", Pattern.compile("信息管理|保密审查|三审三校|信息(?:发布)?审[核查]"));
-        items.put("平台建设", Pattern.compile("平台|网站|公众号|新媒体"));
-        items.put("监督保障", Pattern.compile("监督|考核|评议"));
-        return items;
-    }
-
-    /// 条例第五十条第（四）项.
-    private static Map<String, Pattern> supervision() {
-        var items = new LinkedHashMap<String, Pattern>();
-        items.put("工作考核", Pattern.compile("考核|考评"));
-        items.put("社会评议", Pattern.compile("社会评议|评议"));
-        items.put("责任追究", Pattern.compile("责任追究|追究"));
-        return items;
-    }
 
     static final Check SIX = new Check(
             "X-09", "六个部分齐全、顺序正确，编号一至六，不多出章节，章内不再用同级编号", Level.WARNING, SIX_PARTS, "国办公开办函〔2021〕30号六部分", (check, x) -> {
@@ -166,19 +140,10 @@ final class StructureChecks {
                 if (x.text(1).isEmpty()) {
                     return new Answer.CannotTell("没有总体情况的正文");
                 }
-                var missing = new ArrayList<String>();
-                FIVE_ITEMS.forEach((name, pattern) -> {
-                    if (!pattern.matcher(x.text(1)).find()) {
-                        missing.add(name);
-                    }
-                });
-                if (x.report().organ().endsWith("人民政府")) {
-                    SUPERVISION.forEach((name, pattern) -> {
-                        if (!pattern.matcher(x.text(1)).find()) {
-                            missing.add(name);
-                        }
-                    });
-                }
+                var missing = RequiredContent.overview(x.report().organ()).stream()
+                        .filter(content -> !content.isIn(x.text(1)))
+                        .map(RequiredContent::name)
+                        .toList();
                 return missing.isEmpty()
                         ? new Answer.Holds()
                         : Answer.of(List.of(
@@ -191,14 +156,10 @@ final class StructureChecks {
                 if (text.isEmpty()) {
                     return new Answer.CannotTell("没有第五部分的正文");
                 }
-                var findings = new ArrayList<Finding>();
-                if (!PROBLEM.matcher(text).find()) {
-                    findings.add(Finding.of(check, "section5", "第五部分没有写存在的问题。"));
-                }
-                if (!IMPROVEMENT.matcher(text).find()) {
-                    findings.add(Finding.of(check, "section5", "第五部分没有写改进措施。"));
-                }
-                return Answer.of(findings);
+                return Answer.of(RequiredContent.BOTH_SIDES.stream()
+                        .filter(content -> !content.isIn(text))
+                        .map(content -> Finding.of(check, "section5", "第五部分没有写%s。".formatted(content.name())))
+                        .toList());
             });
 
     static final Check FEES = new Check(
@@ -212,7 +173,7 @@ final class StructureChecks {
                     return new Answer.CannotTell("没有第六部分");
                 }
                 var text = x.text(6);
-                return FEE.matcher(text).find()
+                return RequiredContent.FEE.isIn(text)
                         ? new Answer.Holds()
                         : Answer.of(List.of(Finding.of(
                                 check,

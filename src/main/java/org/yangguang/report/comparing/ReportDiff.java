@@ -249,9 +249,8 @@ public record ReportDiff(
         return key.charAt(0) - '0';
     }
 
-    private static SectionChange section(@Nullable Section before, @Nullable Section after) {
-        var left = paragraphs(before);
-        var right = paragraphs(after);
+    /// Two texts side by side, paragraph by paragraph.
+    public static List<ParagraphChange> paragraphs(List<String> left, List<String> right) {
         var changes = new ArrayList<ParagraphChange>();
         for (var pair : Alignment.of(left, right)) {
             if (pair.right() < 0) {
@@ -264,6 +263,11 @@ public record ReportDiff(
                 changes.add(new ParagraphChange(from.equals(to) ? Kind.SAME : Kind.CHANGED, WordMarks.of(from, to)));
             }
         }
+        return changes;
+    }
+
+    private static SectionChange section(@Nullable Section before, @Nullable Section after) {
+        var changes = paragraphs(paragraphs(before), paragraphs(after));
         var headBefore = before == null ? "" : before.heading();
         var headAfter = after == null ? "" : after.heading();
         boolean same = headBefore.equals(headAfter) && changes.stream().allMatch(c -> c.kind() == Kind.SAME);

@@ -33,6 +33,9 @@ public interface PublishedReports {
     /// How many of these organs have published their report on a year.
     int published(Collection<Integer> organIds, int year);
 
+    /// The reports of several organs for some years.
+    List<Content> contents(Collection<Integer> organs, Collection<Integer> years);
+
     /// The reports published last, of all organs.
     List<Edition> latest(int size);
 
@@ -44,6 +47,9 @@ public interface PublishedReports {
     List<Hit> search(String words, int size, int offset);
 
     int count(String words);
+
+    /// What an organ published for a year.
+    record Content(int organId, AnnualReport report) {}
 
     /// A report in a list.
     ///

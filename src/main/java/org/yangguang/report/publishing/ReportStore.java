@@ -177,6 +177,21 @@ class ReportStore implements PublishedReports {
     }
 
     @Override
+    public List<Content> contents(Collection<Integer> organs, Collection<Integer> years) {
+        if (organs.isEmpty() || years.isEmpty()) {
+            return List.of();
+        }
+        return sql.sql("""
+                select organ_id, content from pub_report_current
+                where organ_id in (:organs) and year in (:years) order by year desc, organ_id
+                """)
+                .param("organs", organs)
+                .param("years", years)
+                .query((row, n) -> new Content(row.getInt("organ_id"), ReportCodec.report(row.getString("content"))))
+                .list();
+    }
+
+    @Override
     public List<Hit> search(String words, int size, int offset) {
         return sql.sql("""
                 with hit as (
