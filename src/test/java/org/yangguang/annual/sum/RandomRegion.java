@@ -29,10 +29,8 @@ import org.yangguang.report.DisputeRoute;
 import org.yangguang.report.Form;
 import org.yangguang.report.TableThreeRow;
 import org.yangguang.report.TableTwoField;
-import org.yangguang.report.compilation.Compilation.Compiled;
 import org.yangguang.request.ApplicantKind;
 import org.yangguang.request.Outcome;
-import org.yangguang.request.tally.FeeYear;
 import org.yangguang.request.tally.TalliedRequest;
 import org.yangguang.request.tally.YearTally;
 
@@ -155,52 +153,49 @@ final class RandomRegion {
 
     /// An organ's own year, counted from its ledgers.
     Figures own(int organ, int year) {
-        var counts = new Compiled(
-                new AnnualReport("", "", year, Form.FMT_2021, null, List.of(), List.of(), Map.of(), Map.of()),
-                YearTally.of(year, requests.getOrDefault(organ, List.of())),
-                YearDisputes.of(year, disputes.getOrDefault(organ, List.of())),
-                new FeeYear(year, List.of()));
+        var tally = YearTally.of(year, requests.getOrDefault(organ, List.of()));
+        var disputed = YearDisputes.of(year, disputes.getOrDefault(organ, List.of()));
         var values = new HashMap<>(tableTwo.get(organ).get(year).values());
         for (var row : TableThreeRow.of(Form.FMT_2021)) {
             for (var column : ApplicantColumn.values()) {
                 values.put(
                         CellId.of(row, column),
-                        BigDecimal.valueOf(count(counts, row, column)));
+                        BigDecimal.valueOf(count(tally, row, column)));
             }
         }
         for (var route : DisputeRoute.values()) {
             for (var column : DisputeColumn.values()) {
                 values.put(
                         CellId.of(route, column),
-                        BigDecimal.valueOf(cases(counts, route, column)));
+                        BigDecimal.valueOf(cases(disputed, route, column)));
             }
         }
         return new Figures(Form.FMT_2021, values);
     }
 
     /// The tally's own lists hold ids of requests; their length is the number.
-    private static int count(Compiled counts, TableThreeRow row, ApplicantColumn column) {
+    private static int count(YearTally tally, TableThreeRow row, ApplicantColumn column) {
         var tallied = org.yangguang.request.tally.TallyRow.all().stream()
                 .filter(t -> t.code().equals(row.code()))
                 .findFirst()
                 .orElseThrow();
         for (var kind : ApplicantKind.values()) {
             if (kind.code().equals(column.code())) {
-                return counts.tally().count(tallied, kind);
+                return tally.count(tallied, kind);
             }
         }
-        return counts.tally().count(tallied);
+        return tally.count(tallied);
     }
 
-    private static int cases(Compiled counts, DisputeRoute route, DisputeColumn column) {
+    private static int cases(YearDisputes disputed, DisputeRoute route, DisputeColumn column) {
         for (var kind : DisputeKind.values()) {
             if (kind.code().equals(route.code())) {
                 return switch (column) {
-                    case UPHELD -> counts.disputes().cases(kind, ResultColumn.UPHELD).size();
-                    case CORRECTED -> counts.disputes().cases(kind, ResultColumn.CORRECTED).size();
-                    case OTHER -> counts.disputes().cases(kind, ResultColumn.OTHER).size();
-                    case PENDING -> counts.disputes().pending(kind).size();
-                    case TOTAL -> counts.disputes().all(kind).size();
+                    case UPHELD -> disputed.cases(kind, ResultColumn.UPHELD).size();
+                    case CORRECTED -> disputed.cases(kind, ResultColumn.CORRECTED).size();
+                    case OTHER -> disputed.cases(kind, ResultColumn.OTHER).size();
+                    case PENDING -> disputed.pending(kind).size();
+                    case TOTAL -> disputed.all(kind).size();
                 };
             }
         }
