@@ -94,6 +94,27 @@ public final class ReportHtml {
         return table(report, StatTables.four(), href);
     }
 
+    /// How one number is set on a page that talks about it.
+    ///
+    /// @param id of the cell, to be jumped to; empty for none
+    /// @param style class; empty for none
+    /// @param href where the number leads; empty for nowhere
+    public record Spot(String id, String style, String href) {
+        public static final Spot PLAIN = new Spot("", "", "");
+    }
+
+    /// One of the three tables, for pages on which numbers are pointed at.
+    ///
+    /// @param part 2, 3 or 4, as the form counts
+    public static String table(AnnualReport report, int part, Function<CellId, Spot> spots) {
+        return switch (part) {
+            case 2 -> spotted(report, StatTables.two(report.form()), spots);
+            case 3 -> spotted(report, StatTables.three(report.form()), spots);
+            case 4 -> spotted(report, StatTables.four(), spots);
+            default -> throw new IllegalArgumentException("no table in part " + part);
+        };
+    }
+
     /// What stands in a cell: the text as printed; a number that was worked out or counted in
     /// plain digits.
     static String shown(Cell cell) {
@@ -109,6 +130,12 @@ public final class ReportHtml {
     }
 
     private static String table(AnnualReport report, StatTable table, Function<CellId, Optional<String>> href) {
+        return spotted(report, table, id -> href.apply(id)
+                .map(to -> new Spot("", "", to))
+                .orElse(Spot.PLAIN));
+    }
+
+    private static String spotted(AnnualReport report, StatTable table, Function<CellId, Spot> spots) {
         if (table.body().isEmpty()) {
             return "";
         }
@@ -122,11 +149,11 @@ public final class ReportHtml {
                 .append("\">");
         if (!table.head().isEmpty()) {
             out.append("<thead>\n");
-            table.head().forEach(row -> row(out, report, row, wide, href));
+            table.head().forEach(row -> row(out, report, row, wide, spots));
             out.append("</thead>");
         }
         out.append("<tbody>\n");
-        table.body().forEach(row -> row(out, report, row, wide, href));
+        table.body().forEach(row -> row(out, report, row, wide, spots));
         return out.append("</tbody></table></div>\n").toString();
     }
 
@@ -147,12 +174,12 @@ public final class ReportHtml {
     }
 
     private static void row(
-            StringBuilder out, AnnualReport report, Row row, boolean wide, Function<CellId, Optional<String>> href) {
+            StringBuilder out, AnnualReport report, Row row, boolean wide, Function<CellId, Spot> spots) {
         out.append(row.sum() ? "<tr class=\"sum\">" : "<tr>");
         for (var slot : row.slots()) {
             switch (slot) {
                 case Words words -> words(out, words);
-                case Figure figure -> figure(out, report.cell(figure.id()), figure, wide, href);
+                case Figure figure -> figure(out, report.cell(figure.id()), figure, wide, spots.apply(figure.id()));
             }
         }
         out.append("</tr>\n");
@@ -171,11 +198,14 @@ public final class ReportHtml {
                 .append("</th>");
     }
 
-    private static void figure(
-            StringBuilder out, Cell cell, Figure figure, boolean wide, Function<CellId, Optional<String>> href) {
+    private static void figure(StringBuilder out, Cell cell, Figure figure, boolean wide, Spot spot) {
         out.append("<td");
-        if (figure.weight() == Weight.SUM) {
-            out.append(" class=\"sum\"");
+        var style = ((figure.weight() == Weight.SUM ? "sum " : "") + spot.style()).strip();
+        if (!style.isEmpty()) {
+            out.append(" class=\"").append(escape(style)).append('"');
+        }
+        if (!spot.id().isEmpty()) {
+            out.append(" id=\"").append(escape(spot.id())).append('"');
         }
         if (cell.reading() == Cell.Reading.ABSENT) {
             out.append(" title=\"原文缺此格\"");
@@ -187,10 +217,9 @@ public final class ReportHtml {
         if (wide && value != null && value.compareTo(BigDecimal.ZERO) == 0) {
             text = "<span class=\"z\">" + text + "</span>";
         }
-        var to = href.apply(figure.id());
-        if (to.isPresent()) {
+        if (!spot.href().isEmpty()) {
             text = text.isBlank() ? "空白" : text;
-            text = "<a href=\"" + escape(to.get()) + "\">" + text + "</a>";
+            text = "<a href=\"" + escape(spot.href()) + "\">" + text + "</a>";
         }
         out.append(text).append("</td>");
     }
