@@ -52,6 +52,7 @@ public class ReportController {
     private final PublishedReports published;
     private final RequestList requests;
     private final Disputes disputes;
+    private final AnnualTodos annual;
     private final ReportWriter writer;
 
     ReportController(
@@ -60,12 +61,14 @@ public class ReportController {
             PublishedReports published,
             RequestList requests,
             Disputes disputes,
+            AnnualTodos annual,
             PdfPress press) {
         this.frame = frame;
         this.compilation = compilation;
         this.published = published;
         this.requests = requests;
         this.disputes = disputes;
+        this.annual = annual;
         this.writer = new ReportWriter(press);
     }
 
@@ -87,6 +90,7 @@ public class ReportController {
         editions.forEach(edition -> years.add(edition.year()));
         model.addAttribute("page", frame.page(request, "年度报告", "reports"));
         model.addAttribute("organCode", frame.organ().code());
+        model.addAttribute("annual", annual.of(frame.officer(), frame.organ(), frame.today()));
         model.addAttribute(
                 "years",
                 years.descendingSet().stream()
