@@ -61,7 +61,8 @@ public class AnnualReports {
                 .flatMap(version -> store.version(organ.id(), year, version));
     }
 
-    /// Whether nothing is to be expected of the organ: handed in and not returned, or published elsewhere and
+    /// Whether nothing is to be expected of the organ: handed in and not returned, or published
+    /// elsewhere and
     /// entered here.
     @Transactional(readOnly = true)
     public boolean isWithAuthority(Organ organ, int year) {

@@ -35,13 +35,12 @@ public record DueDates(
     /// @param basis the document that set them
     public record Local(DutyGroup group, Optional<LocalDate> submitBy, Optional<LocalDate> publishBy, String basis) {}
 
-    /// @param local what authorities above set for this year, whichever group; of several days the earliest binds
+    /// @param local what authorities above set for this year, whichever group; of several days the
+    ///     earliest binds
     /// @param extension the day one organ was given for handing in
     /// @return empty for organs that need not report here, and years before the Regulation of 2019
-    public static Optional<DueDates> of(
-            OrganKind kind, int year, List<Local> local, Optional<LocalDate> extension) {
-        return DutyGroup.of(kind)
-                .flatMap(group -> group.day(year).map(day -> of(group, day, year, local, extension)));
+    public static Optional<DueDates> of(OrganKind kind, int year, List<Local> local, Optional<LocalDate> extension) {
+        return DutyGroup.of(kind).flatMap(group -> group.day(year).map(day -> of(group, day, year, local, extension)));
     }
 
     private static DueDates of(
@@ -56,8 +55,8 @@ public record DueDates(
         ofGroup.forEach(l -> grounds.add(words(l)));
         var submit = earliest(group, day, ofGroup, Local::submitBy);
         var publish = earliest(group, day, ofGroup, Local::publishBy);
-        extension.ifPresent(until -> grounds.add(
-                "同意缓报至 " + until + (until.isAfter(day) && group.isStatutory() ? "，晚于法定期限，法定责任不因此免除" : "")));
+        extension.ifPresent(until ->
+                grounds.add("同意缓报至 " + until + (until.isAfter(day) && group.isStatutory() ? "，晚于法定期限，法定责任不因此免除" : "")));
         return new DueDates(
                 extension.filter(submit::isBefore).orElse(submit),
                 publish,
@@ -124,7 +123,8 @@ public record DueDates(
             }
         }
         return local.submitBy()
-                        .filter(submit -> local.publishBy().filter(submit::isAfter).isPresent())
+                        .filter(submit ->
+                                local.publishBy().filter(submit::isAfter).isPresent())
                         .isPresent()
                 ? Optional.of("报送日期应不晚于公布日期。")
                 : Optional.empty();

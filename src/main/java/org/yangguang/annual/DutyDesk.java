@@ -84,7 +84,8 @@ public class DutyDesk {
         }
     }
 
-    /// Whether an organ must report on a year: it existed on 31 December, or handed its work over within the
+    /// Whether an organ must report on a year: it existed on 31 December, or handed its work over
+    /// within the
     /// year, and does not report to a ministry of its own instead.
     public static boolean owes(Organ organ, int year) {
         var until = organ.validUntil();
@@ -257,7 +258,10 @@ public class DutyDesk {
     private Reminded remind(Hand by, Organ organ, int year) {
         var standing = standing(organ, year);
         var today = LocalDate.now(clock);
-        if (standing.isExempt() || !owes(organ, year) || year >= today.getYear() || reports.isWithAuthority(organ, year)) {
+        if (standing.isExempt()
+                || !owes(organ, year)
+                || year >= today.getYear()
+                || reports.isWithAuthority(organ, year)) {
             return Reminded.NOT_OWED;
         }
         // The mailbox of an organ that ended is read by nobody.

@@ -10,7 +10,8 @@ import org.yangguang.organ.OrganKind;
 public enum DutyGroup {
     /// 县级以上人民政府部门（第一款）。
     DEPARTMENT("政府部门"),
-    /// 乡镇、街道、开发区、授权组织：the Regulation names no day; by custom they hand in with the departments,
+    /// 乡镇、街道、开发区、授权组织：the Regulation names no day; by custom they hand in with the
+    /// departments,
     /// a local notice may say otherwise.
     GRASSROOTS("乡镇、街道和其他组织"),
     /// 本级政府（第二款）。
@@ -44,14 +45,14 @@ public enum DutyGroup {
         };
     }
 
-    /// The day of the Regulation for the report on a year, for [#GRASSROOTS] the day of custom; empty for years
+    /// The day of the Regulation for the report on a year, for [#GRASSROOTS] the day of custom; empty
+    /// for years
     /// that were due before the Regulation as revised in 2019 was in force.
     public Optional<YearlyDay> day(int year) {
-        var rule =
-                switch (this) {
-                    case DEPARTMENT, GRASSROOTS -> StatutoryPeriods.ANNUAL_REPORT_DEPARTMENT;
-                    case GOVERNMENT -> StatutoryPeriods.ANNUAL_REPORT_GOVERNMENT;
-                };
+        var rule = switch (this) {
+            case DEPARTMENT, GRASSROOTS -> StatutoryPeriods.ANNUAL_REPORT_DEPARTMENT;
+            case GOVERNMENT -> StatutoryPeriods.ANNUAL_REPORT_GOVERNMENT;
+        };
         var end = LocalDate.of(year, 12, 31);
         return rule.covers(end) ? Optional.of(rule.on(end)) : Optional.empty();
     }

@@ -41,7 +41,8 @@ class DutyStore {
                 .param("organs", organs.toArray(Integer[]::new))
                 .param("year", year)
                 .query(row -> {
-                    local.computeIfAbsent(row.getInt("id"), _ -> new ArrayList<>()).add(local(row));
+                    local.computeIfAbsent(row.getInt("id"), _ -> new ArrayList<>())
+                            .add(local(row));
                 });
         return local;
     }

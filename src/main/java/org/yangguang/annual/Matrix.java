@@ -261,11 +261,12 @@ public class Matrix {
     }
 
     private Page dated(int year, MatrixStore.Found found) {
-        var local = duties.local(
-                found.rows().stream().map(row -> row.row().organ()).collect(Collectors.toSet()), year);
+        var local =
+                duties.local(found.rows().stream().map(row -> row.row().organ()).collect(Collectors.toSet()), year);
         return new Page(
                 found.rows().stream()
-                        .map(row -> dated(year, row, local.getOrDefault(row.row().organ(), List.of())))
+                        .map(row ->
+                                dated(year, row, local.getOrDefault(row.row().organ(), List.of())))
                         .toList(),
                 found.total());
     }

@@ -15,12 +15,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yangguang.organ.OrganKind;
 
-/// SQL of the matrix: the registry is public, so the scope is asked for by name beside the row policy of the
+/// SQL of the matrix: the registry is public, so the scope is asked for by name beside the row policy
+/// of the
 /// reports.
 @Repository
 class MatrixStore {
 
-    /// Every organ in scope that must report on the year (as [DutyDesk#owes] says), with its report if there is
+    /// Every organ in scope that must report on the year (as [DutyDesk#owes] says), with its report if
+    /// there is
     /// one. Names are looked up for the rows of a page only.
     private static final String OWING = """
             with decided as (
@@ -126,8 +128,13 @@ class MatrixStore {
                     (starts_with(code, :words) or exists (
                         select 1 from pub_organ_name w where w.organ_id = owing.id and position(:words in w.name) > 0))""");
         }
-        return found(year, String.join(" and ", where), order(filter.sort()), size, offset, statement -> statement.param(
-                "words", filter.words()));
+        return found(
+                year,
+                String.join(" and ", where),
+                order(filter.sort()),
+                size,
+                offset,
+                statement -> statement.param("words", filter.words()));
     }
 
     private static String view(Matrix.View view) {
@@ -169,16 +176,10 @@ class MatrixStore {
     }
 
     Found toRemind(int year, LocalDate today, int most) {
-        return found(
-                year,
-                """
+        return found(year, """
                 not exempt and (stage is null or stage in ('DRAFT', 'CHECKING', 'REVIEWING', 'RETURNED'))
                 and not exists (select 1 from annual_reminder m
-                    where m.organ_id = owing.id and m.year = :year and m.reminded_on = :today)""",
-                CODE,
-                most,
-                0,
-                statement -> statement.param("today", today));
+                    where m.organ_id = owing.id and m.year = :year and m.reminded_on = :today)""", CODE, most, 0, statement -> statement.param("today", today));
     }
 
     Found toClear(int year, int most) {
@@ -192,8 +193,7 @@ class MatrixStore {
 
     private Found found(int year, String where, String order, int size, int offset, Binding binding) {
         var total = new int[1];
-        var rows = binding
-                .to(sql.sql(OWING + SHOWN.formatted(where, order, order))
+        var rows = binding.to(sql.sql(OWING + SHOWN.formatted(where, order, order))
                         .param("year", year)
                         .param("size", size)
                         .param("offset", offset))

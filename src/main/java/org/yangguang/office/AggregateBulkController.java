@@ -24,7 +24,8 @@ import org.yangguang.identity.Permit;
 import org.yangguang.organ.Organs;
 import org.yangguang.ui.Crumb;
 
-/// 批量催报、批量核准：a page names each organ first, then each is done by itself in a transaction of its own,
+/// 批量催报、批量核准：a page names each organ first, then each is done by itself in a transaction of
+/// its own,
 /// and the page says what came of it. What is more than one sending holds is done page by page.
 @Controller
 public class AggregateBulkController {
@@ -50,10 +51,7 @@ public class AggregateBulkController {
 
     /// What can be done to several organs at once.
     public enum Bulk {
-        REMIND(
-                "remind",
-                "批量催报",
-                "在各机关的工作台和年度报告页显示催报，并发到其公开工作机构登记的电子邮箱。每个机关每天至多一次，记入操作留痕。已经报送的不催。"),
+        REMIND("remind", "批量催报", "在各机关的工作台和年度报告页显示催报，并发到其公开工作机构登记的电子邮箱。每个机关每天至多一次，记入操作留痕。已经报送的不催。"),
         CLEAR("clear", "批量核准", "核准没有错误的报告，各机关即可公布。每份单独办理；需要撤回的，以“重新核对”办理。");
 
         private final String path;
@@ -100,7 +98,8 @@ public class AggregateBulkController {
         if (rows.isEmpty()) {
             return nothing(Bulk.REMIND, year, request, response, model);
         }
-        var which = rows.stream().flatMap(row -> organs.byId(row.organ()).stream()).toList();
+        var which =
+                rows.stream().flatMap(row -> organs.byId(row.organ()).stream()).toList();
         var came = new LinkedHashMap<String, Line>();
         var lines = new LinkedHashMap<String, Matrix.Row>();
         rows.forEach(row -> lines.put(row.code(), row));
@@ -109,7 +108,9 @@ public class AggregateBulkController {
                         .ifPresent(row -> came.put(
                                 organ.code(),
                                 new Line(
-                                        MatrixLine.of(row, year, frame.today()), reminded.isDone(), reminded.label()))));
+                                        MatrixLine.of(row, year, frame.today()),
+                                        reminded.isDone(),
+                                        reminded.label()))));
         return show(Bulk.REMIND, year, rows, came, "", request, model);
     }
 
@@ -164,8 +165,8 @@ public class AggregateBulkController {
     }
 
     private static Set<String> asked(HttpServletRequest request) {
-        return new LinkedHashSet<>(
-                Arrays.asList(Optional.ofNullable(request.getParameterValues("organ")).orElse(new String[0])));
+        return new LinkedHashSet<>(Arrays.asList(
+                Optional.ofNullable(request.getParameterValues("organ")).orElse(new String[0])));
     }
 
     /// The organs chosen, of the officer's tree only; others do not exist here.
@@ -176,8 +177,7 @@ public class AggregateBulkController {
                 : matrix.rows(year, codes).stream().limit(MOST_REMINDED).toList();
     }
 
-    private String nothing(
-            Bulk act, int year, HttpServletRequest request, HttpServletResponse response, Model model) {
+    private String nothing(Bulk act, int year, HttpServletRequest request, HttpServletResponse response, Model model) {
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
         return show(act, year, List.of(), Map.of(), "没有选中机关，请回到列表勾选后再办。", request, model);
     }
@@ -200,8 +200,8 @@ public class AggregateBulkController {
                         new Crumb(year + " 年报汇总与核验", MatrixFilter.AGGREGATE + year),
                         new Crumb(title, "")));
         var lines = new ArrayList<Line>();
-        rows.forEach(row -> lines.add(
-                came.getOrDefault(row.code(), new Line(MatrixLine.of(row, year, frame.today()), false, ""))));
+        rows.forEach(row ->
+                lines.add(came.getOrDefault(row.code(), new Line(MatrixLine.of(row, year, frame.today()), false, ""))));
         model.addAttribute("act", act);
         model.addAttribute("year", year);
         model.addAttribute("lines", lines);

@@ -69,7 +69,8 @@ public class AggregateController {
     String latest(HttpServletRequest request) {
         int asked = Typed.of(request).number("year", 0);
         int last = frame.today().getYear() - 1;
-        return "redirect:" + MatrixFilter.AGGREGATE + (asked < AnnualDesk.FIRST_YEAR || asked > last + 1 ? last : asked);
+        return "redirect:" + MatrixFilter.AGGREGATE
+                + (asked < AnnualDesk.FIRST_YEAR || asked > last + 1 ? last : asked);
     }
 
     @GetMapping(YEAR)
@@ -116,12 +117,7 @@ public class AggregateController {
         int published = counts.stages().getOrDefault(org.yangguang.annual.Stage.PUBLISHED, 0);
         int waiting = counts.of(View.WAITING);
         return List.of(
-                figure(
-                        year,
-                        View.HANDED,
-                        counts,
-                        "is-ok",
-                        "其中待核准 " + waiting + "，已公布 " + published),
+                figure(year, View.HANDED, counts, "is-ok", "其中待核准 " + waiting + "，已公布 " + published),
                 figure(year, View.CHECKING, counts, "", "机关内部校核、审核"),
                 figure(year, View.RETURNED, counts, "is-bad", "退回后尚未重新报送"),
                 figure(year, View.MISSING, counts, "is-warn", left(year) + counts.notBegun() + " 个未开始"),
@@ -166,8 +162,7 @@ public class AggregateController {
     private static List<Bar> bars(Counts counts) {
         int most = Math.max(1, Collections.max(counts.errors()));
         return Arrays.stream(Findings.Group.values())
-                .map(group -> new Bar(
-                        group.label(), counts.errors().get(group.ordinal()), width(counts, group, most)))
+                .map(group -> new Bar(group.label(), counts.errors().get(group.ordinal()), width(counts, group, most)))
                 .toList();
     }
 
@@ -235,8 +230,12 @@ public class AggregateController {
         existing(frame, year);
         var form = TypedForm.empty();
         duties.setBy(frame.organ(), year).forEach(local -> {
-            form.with("submit-" + local.group(), local.submitBy().map(Object::toString).orElse(""));
-            form.with("publish-" + local.group(), local.publishBy().map(Object::toString).orElse(""));
+            form.with(
+                    "submit-" + local.group(),
+                    local.submitBy().map(Object::toString).orElse(""));
+            form.with(
+                    "publish-" + local.group(),
+                    local.publishBy().map(Object::toString).orElse(""));
             form.with("basis-" + local.group(), local.basis());
         });
         return days(year, form, request, model);
@@ -261,7 +260,8 @@ public class AggregateController {
             Arrays.stream(DutyGroup.values())
                     .filter(group -> local.stream().noneMatch(l -> l.group() == group))
                     .forEach(group -> duties.unset(hand, organ, year, group));
-            local.forEach(l -> duties.set(hand, organ, year, l).ifPresent(fault -> form.fault("basis-" + l.group(), fault)));
+            local.forEach(l ->
+                    duties.set(hand, organ, year, l).ifPresent(fault -> form.fault("basis-" + l.group(), fault)));
         }
         if (!form.ok()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
@@ -281,8 +281,7 @@ public class AggregateController {
         }
         var local = new DueDates.Local(group, submit, publish, basis);
         if (form.ok()) {
-            DueDates.fault(local, year)
-                    .ifPresent(fault -> form.fault("basis-" + group, group.label() + "：" + fault));
+            DueDates.fault(local, year).ifPresent(fault -> form.fault("basis-" + group, group.label() + "：" + fault));
         }
         return Optional.of(local);
     }
@@ -308,6 +307,7 @@ public class AggregateController {
 
     static AnnualDesk.Hand hand(OfficeFrame frame, HttpServletRequest request) {
         return new AnnualDesk.Hand(
-                frame.acting(Permission.REPORT_SUPERVISE, request), frame.officer().account());
+                frame.acting(Permission.REPORT_SUPERVISE, request),
+                frame.officer().account());
     }
 }

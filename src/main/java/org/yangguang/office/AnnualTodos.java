@@ -24,8 +24,8 @@ import org.yangguang.ui.Chinese;
 @Component
 class AnnualTodos {
 
-    private static final List<Permission> CONCERNED = List.of(
-            Permission.REPORT_EDIT, Permission.REPORT_CHECK, Permission.REPORT_SIGN, Permission.REPORT_PUBLISH);
+    private static final List<Permission> CONCERNED =
+            List.of(Permission.REPORT_EDIT, Permission.REPORT_CHECK, Permission.REPORT_SIGN, Permission.REPORT_PUBLISH);
 
     private final AnnualReports reports;
     private final DutyDesk duties;
@@ -72,7 +72,8 @@ class AnnualTodos {
         if (stage.filter(s -> s == Stage.CLEARED).isPresent()) {
             var by = standing.dates().map(DueDates::publishBy);
             return Optional.of(new AnnualTodo(
-                    year + " 年度报告已核准，请公布" + by.map(day -> "，公布截止" + Chinese.date(day)).orElse(""),
+                    year + " 年度报告已核准，请公布"
+                            + by.map(day -> "，公布截止" + Chinese.date(day)).orElse(""),
                     by.filter(today::isAfter).isPresent() ? "bad" : "warn",
                     "",
                     List.of(),

@@ -37,9 +37,7 @@ public record MatrixLine(Matrix.Row row, Cell state, List<Cell> groups, Cell han
         if (row.exempt()) {
             return new Cell("none", "免报");
         }
-        return row.stage()
-                .map(MatrixLine::state)
-                .orElseGet(() -> new Cell(late > 0 ? "bad" : "none", "未开始"));
+        return row.stage().map(MatrixLine::state).orElseGet(() -> new Cell(late > 0 ? "bad" : "none", "未开始"));
     }
 
     static Cell state(Stage stage) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.annual.AnnualEvent;
 import org.yangguang.annual.AnnualState;
@@ -89,11 +90,14 @@ public record ReadingView(
                 sections(kept.report(), spots(found, marked, mayMark), marked),
                 found,
                 marks.stream()
-                        .flatMap(mark -> ReportPlace.of(mark.where()).stream().map(place -> new Marked(place, mark.text())))
+                        .flatMap(mark ->
+                                ReportPlace.of(mark.where()).stream().map(place -> new Marked(place, mark.text())))
                         .toList(),
                 adjusted(work),
                 returned.map(report -> ReportDiff.of(report, kept.report())).orElse(null),
-                work.before().map(report -> ReportDiff.of(report, kept.report())).orElse(null));
+                work.before()
+                        .map(report -> ReportDiff.of(report, kept.report()))
+                        .orElse(null));
     }
 
     private static Found found(Finding finding, AnnualState state) {
@@ -110,8 +114,7 @@ public record ReadingView(
                 said);
     }
 
-    private static java.util.function.Function<CellId, ReportHtml.Spot> spots(
-            List<Found> findings, Set<String> marked, boolean mayMark) {
+    private static Function<CellId, ReportHtml.Spot> spots(List<Found> findings, Set<String> marked, boolean mayMark) {
         var looks = new HashMap<String, String>();
         for (var found : findings.reversed()) {
             looks.put(found.anchor(), found.look());
@@ -127,13 +130,10 @@ public record ReadingView(
     }
 
     private static List<Section> sections(
-            AnnualReport report,
-            java.util.function.Function<CellId, ReportHtml.Spot> spots,
-            Set<String> marked) {
+            AnnualReport report, Function<CellId, ReportHtml.Spot> spots, Set<String> marked) {
         var sections = new ArrayList<Section>();
         if (!report.preamble().isEmpty()) {
-            sections.add(new Section(
-                    0, "", "", List.of(passage(ProsePart.PREAMBLE, report.preamble(), marked))));
+            sections.add(new Section(0, "", "", List.of(passage(ProsePart.PREAMBLE, report.preamble(), marked))));
         }
         for (var section : report.sections()) {
             var table = section.ordinal() >= 2 && section.ordinal() <= 4
@@ -144,7 +144,8 @@ public record ReadingView(
         return sections;
     }
 
-    /// The paragraphs of a part by the passages the form names; without their headings all is the first passage.
+    /// The paragraphs of a part by the passages the form names; without their headings all is the first
+    /// passage.
     private static List<Passage> passages(AnnualReport.Section section, Set<String> marked) {
         var parts = Arrays.stream(ProsePart.values())
                 .filter(part -> part.section() == section.ordinal())
@@ -171,27 +172,25 @@ public record ReadingView(
 
     private static Passage passage(ProsePart part, List<String> paragraphs, Set<String> marked) {
         return new Passage(
-                ReportPlace.of(part.name()).orElseThrow(),
-                part.heading(),
-                paragraphs,
-                marked.contains(part.name()));
+                ReportPlace.of(part.name()).orElseThrow(), part.heading(), paragraphs, marked.contains(part.name()));
     }
 
     private static List<Changed> adjusted(AnnualWork work) {
-        return CellId.of(work.state().form()).stream()
-                .filter(work.state().adjusted()::containsKey)
-                .map(id -> {
-                    var adjustment = work.state().adjusted().get(id);
-                    return new Changed(
-                            id.label(),
-                            work.fill()
-                                    .flatMap(fill -> fill.figures().value(id))
-                                    .map(BigDecimal::toPlainString)
-                                    .orElse(""),
-                            adjustment.value().toPlainString(),
-                            adjustment.reason());
-                })
-                .toList();
+        var changed = new ArrayList<Changed>();
+        for (var id : CellId.of(work.state().form())) {
+            var adjustment = work.state().adjusted().get(id);
+            if (adjustment != null) {
+                changed.add(new Changed(
+                        id.label(),
+                        work.fill()
+                                .flatMap(fill -> fill.figures().value(id))
+                                .map(BigDecimal::toPlainString)
+                                .orElse(""),
+                        adjustment.value().toPlainString(),
+                        adjustment.reason()));
+            }
+        }
+        return changed;
     }
 
     /// What a cell says, in few words.

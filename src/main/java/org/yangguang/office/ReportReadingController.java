@@ -32,7 +32,8 @@ import org.yangguang.report.AnnualReport;
 import org.yangguang.report.published.PublishedReports;
 import org.yangguang.ui.Crumb;
 
-/// 核验一份年报：the version handed in beside what the rules found, last year's and the course of events; the
+/// 核验一份年报：the version handed in beside what the rules found, last year's and the course of
+/// events; the
 /// supervising authority marks, returns, clears or takes it up again.
 @Controller
 public class ReportReadingController {
@@ -101,8 +102,7 @@ public class ReportReadingController {
         model.addAttribute("mayMark", mayMark);
         model.addAttribute("at", ReportPlace.of(Typed.of(request).get("at")).filter(_ -> mayMark));
         model.addAttribute(
-                "steps",
-                work.map(w -> ReadingView.course(w.course(), names(w))).orElse(List.of()));
+                "steps", work.map(w -> ReadingView.course(w.course(), names(w))).orElse(List.of()));
         model.addAttribute(
                 "view",
                 kept.map(version -> ReadingView.of(
@@ -252,18 +252,16 @@ public class ReportReadingController {
         return "redirect:" + MatrixFilter.AGGREGATE + year + "/organs/" + code;
     }
 
-    private Optional<String> judged(
-            SuperviseAct what, Organ organ, int year, Typed typed, HttpServletRequest request) {
+    private Optional<String> judged(SuperviseAct what, Organ organ, int year, Typed typed, HttpServletRequest request) {
         var hand = AggregateController.hand(frame, request);
         int base = typed.number("events", 0);
         var words = typed.get("words");
-        var result =
-                switch (what) {
-                    case RETURN -> desk.giveBack(hand, organ, year, base, words, marks(organ, year));
-                    case CLEAR -> desk.clear(hand, organ, year, base, words);
-                    case REOPEN -> desk.reopen(hand, organ, year, words);
-                    case EXTEND, EXEMPT, ORDINARY -> throw new IllegalStateException(what + " is decided, not judged");
-                };
+        var result = switch (what) {
+            case RETURN -> desk.giveBack(hand, organ, year, base, words, marks(organ, year));
+            case CLEAR -> desk.clear(hand, organ, year, base, words);
+            case REOPEN -> desk.reopen(hand, organ, year, words);
+            case EXTEND, EXEMPT, ORDINARY -> throw new IllegalStateException(what + " is decided, not judged");
+        };
         return switch (result) {
             case AnnualDesk.Result.Done _ -> Optional.empty();
             case AnnualDesk.Result.Refused(var message) -> Optional.of(message);

@@ -24,8 +24,7 @@ class DueDatesTest {
     }
 
     private static DueDates extended(String until, Local... local) {
-        return DueDates.of(
-                        OrganKind.DEPARTMENT, 2025, List.of(local), Optional.of(LocalDate.parse(until)))
+        return DueDates.of(OrganKind.DEPARTMENT, 2025, List.of(local), Optional.of(LocalDate.parse(until)))
                 .orElseThrow();
     }
 
@@ -65,8 +64,10 @@ class DueDatesTest {
         assertThat(dates.daysLeft(day("2026-01-31"))).isZero();
         assertThat(dates.daysLate(Optional.empty(), day("2026-01-31"))).isZero();
         assertThat(dates.daysLate(Optional.empty(), day("2026-02-01"))).isEqualTo(1);
-        assertThat(dates.daysLate(Optional.of(day("2026-01-30")), day("2026-05-01"))).isZero();
-        assertThat(dates.daysLate(Optional.of(day("2026-02-03")), day("2026-05-01"))).isEqualTo(3);
+        assertThat(dates.daysLate(Optional.of(day("2026-01-30")), day("2026-05-01")))
+                .isZero();
+        assertThat(dates.daysLate(Optional.of(day("2026-02-03")), day("2026-05-01")))
+                .isEqualTo(3);
         assertThat(dates.isPastLaw(day("2026-01-31"))).isFalse();
         assertThat(dates.isPastLaw(day("2026-02-01"))).isTrue();
     }
@@ -82,8 +83,7 @@ class DueDatesTest {
         assertThat(of(OrganKind.DEPARTMENT, 2025, city).publishBy()).isEqualTo("2026-01-31");
         assertThat(of(OrganKind.GOVERNMENT, 2025, city, county).submitBy()).isEqualTo("2026-03-31");
         assertThat(of(OrganKind.DEPARTMENT, 2025, county).grounds())
-                .containsExactly(
-                        "《中华人民共和国政府信息公开条例》第四十九条第一款：2026-01-31", BASIS + "：报送 2026-01-20，公布 2026-01-28");
+                .containsExactly("《中华人民共和国政府信息公开条例》第四十九条第一款：2026-01-31", BASIS + "：报送 2026-01-20，公布 2026-01-28");
     }
 
     @Test
@@ -101,12 +101,16 @@ class DueDatesTest {
     void whatCannotBeSet() {
         assertThat(DueDates.fault(local(DutyGroup.DEPARTMENT, "2026-02-01", null), 2025))
                 .contains("本地日期不能晚于《中华人民共和国政府信息公开条例》第四十九条第一款规定的 2026-01-31，现在是 2026-02-01。");
-        assertThat(DueDates.fault(local(DutyGroup.DEPARTMENT, "2026-01-31", null), 2025)).isEmpty();
-        assertThat(DueDates.fault(local(DutyGroup.GOVERNMENT, null, "2026-03-15"), 2025)).isEmpty();
-        assertThat(DueDates.fault(local(DutyGroup.DEPARTMENT, "2025-12-31", null), 2025)).isPresent();
+        assertThat(DueDates.fault(local(DutyGroup.DEPARTMENT, "2026-01-31", null), 2025))
+                .isEmpty();
+        assertThat(DueDates.fault(local(DutyGroup.GOVERNMENT, null, "2026-03-15"), 2025))
+                .isEmpty();
+        assertThat(DueDates.fault(local(DutyGroup.DEPARTMENT, "2025-12-31", null), 2025))
+                .isPresent();
         assertThat(DueDates.fault(local(DutyGroup.DEPARTMENT, "2026-01-20", "2026-01-10"), 2025))
                 .contains("报送日期应不晚于公布日期。");
-        assertThat(DueDates.fault(local(DutyGroup.DEPARTMENT, null, null), 2025)).isPresent();
+        assertThat(DueDates.fault(local(DutyGroup.DEPARTMENT, null, null), 2025))
+                .isPresent();
         assertThat(DueDates.fault(
                         new Local(DutyGroup.DEPARTMENT, Optional.of(day("2026-01-20")), Optional.empty(), " "), 2025))
                 .isPresent();
@@ -129,9 +133,11 @@ class DueDatesTest {
     @Test
     @DisplayName("现行条例 2019 年施行：2018 年及以前的报告不列期限；垂直管理部门不列")
     void nothingIsDueBeforeTheRegulation() {
-        assertThat(DueDates.of(OrganKind.DEPARTMENT, 2018, List.of(), Optional.empty())).isEmpty();
+        assertThat(DueDates.of(OrganKind.DEPARTMENT, 2018, List.of(), Optional.empty()))
+                .isEmpty();
         assertThat(of(OrganKind.DEPARTMENT, 2019).submitBy()).isEqualTo("2020-01-31");
-        assertThat(DueDates.of(OrganKind.VERTICAL, 2025, List.of(), Optional.empty())).isEmpty();
+        assertThat(DueDates.of(OrganKind.VERTICAL, 2025, List.of(), Optional.empty()))
+                .isEmpty();
     }
 
     private static Organ organ(OrganKind kind, String from, @Nullable String until, @Nullable Integer successor) {
@@ -154,16 +160,24 @@ class DueDatesTest {
     @DisplayName("应报告的机关：12 月 31 日存在的，年内并入他机关的；不含年初已不存在的、次年设立的、垂直管理的")
     void whoOwesAReport() {
         var department = OrganKind.DEPARTMENT;
-        assertThat(DutyDesk.owes(organ(department, "2015-01-01", null, null), 2025)).isTrue();
-        assertThat(DutyDesk.owes(organ(department, "2025-12-31", null, null), 2025)).isTrue();
-        assertThat(DutyDesk.owes(organ(department, "2026-01-01", null, null), 2025)).isFalse();
+        assertThat(DutyDesk.owes(organ(department, "2015-01-01", null, null), 2025))
+                .isTrue();
+        assertThat(DutyDesk.owes(organ(department, "2025-12-31", null, null), 2025))
+                .isTrue();
+        assertThat(DutyDesk.owes(organ(department, "2026-01-01", null, null), 2025))
+                .isFalse();
         // 2026-01-01 起并入：2025 年 12 月 31 日仍存在。
-        assertThat(DutyDesk.owes(organ(department, "2015-01-01", "2026-01-01", 2), 2025)).isTrue();
-        assertThat(DutyDesk.owes(organ(department, "2015-01-01", "2025-12-31", 2), 2025)).isTrue();
-        assertThat(DutyDesk.owes(organ(department, "2015-01-01", "2025-01-02", 2), 2025)).isTrue();
-        assertThat(DutyDesk.owes(organ(department, "2015-01-01", "2025-01-01", 2), 2025)).isFalse();
+        assertThat(DutyDesk.owes(organ(department, "2015-01-01", "2026-01-01", 2), 2025))
+                .isTrue();
+        assertThat(DutyDesk.owes(organ(department, "2015-01-01", "2025-12-31", 2), 2025))
+                .isTrue();
+        assertThat(DutyDesk.owes(organ(department, "2015-01-01", "2025-01-02", 2), 2025))
+                .isTrue();
+        assertThat(DutyDesk.owes(organ(department, "2015-01-01", "2025-01-01", 2), 2025))
+                .isFalse();
         // 撤销而没有承接的，没有人报告。
-        assertThat(DutyDesk.owes(organ(department, "2015-01-01", "2025-06-30", null), 2025)).isFalse();
+        assertThat(DutyDesk.owes(organ(department, "2015-01-01", "2025-06-30", null), 2025))
+                .isFalse();
         assertThat(Arrays.stream(OrganKind.values())
                         .filter(kind -> !DutyDesk.owes(organ(kind, "2015-01-01", null, null), 2025)))
                 .containsExactly(OrganKind.VERTICAL);

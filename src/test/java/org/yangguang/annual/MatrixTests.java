@@ -80,7 +80,8 @@ class MatrixTests {
     }
 
     private <T> T above(Organ government, java.util.function.Supplier<T> work) {
-        return Scope.of(DatabaseRole.OFFICE, organs.selfAndBelow(government.id())).call(work);
+        return Scope.of(DatabaseRole.OFFICE, organs.selfAndBelow(government.id()))
+                .call(work);
     }
 
     /// A report made up outright, as many as it takes to page through.
@@ -150,18 +151,19 @@ class MatrixTests {
         assertThat(counts.notBegun())
                 .isEqualTo((int) made.stream().filter(m -> m.stage().isEmpty()).count());
         for (var stage : STAGES) {
-            assertThat(counts.stages().get(stage))
-                    .as(stage.label())
-                    .isEqualTo((int) made.stream()
-                            .filter(m -> m.stage().equals(Optional.of(stage)))
-                            .count());
+            assertThat(counts.stages().get(stage)).as(stage.label()).isEqualTo((int) made.stream()
+                    .filter(m -> m.stage().equals(Optional.of(stage)))
+                    .count());
         }
         assertThat(counts.errorCount())
                 .isEqualTo(made.stream().mapToInt(Made::errors).sum());
         assertThat(counts.hints()).isEqualTo(made.stream().mapToInt(Made::hints).sum());
         assertThat(counts.handled())
                 .isEqualTo(made.stream().mapToLong(Made::handled).sum());
-        assertThat(counts.of(View.HANDED) + counts.of(View.CHECKING) + counts.of(View.MISSING) + counts.of(View.RETURNED))
+        assertThat(counts.of(View.HANDED)
+                        + counts.of(View.CHECKING)
+                        + counts.of(View.MISSING)
+                        + counts.of(View.RETURNED))
                 .isEqualTo(counts.owing());
 
         for (var view : View.values()) {
@@ -207,8 +209,8 @@ class MatrixTests {
                 .containsExactly("690200-03");
         assertThat(codes(government, filtered(Optional.empty(), Optional.empty(), "' or true --")))
                 .isEmpty();
-        var street = above(government, () -> matrix.rows(YEAR, Set.of("690200-02")))
-                .getFirst();
+        var street =
+                above(government, () -> matrix.rows(YEAR, Set.of("690200-02"))).getFirst();
         assertThat(street.handled()).isEqualTo(90);
         assertThat(street.errors()).containsExactly(2, 0, 1, 0);
     }
@@ -254,32 +256,46 @@ class MatrixTests {
             organs.mergeInto(Actor.SYSTEM, gone.code(), heir.code(), LocalDate.of(2023, 7, 1), "机构改革方案");
         });
         var by = ReportingOrgans.hand("主管部门");
-        assertThat(above(government, () -> duties.decide(
-                        by, free, YEAR, DutyDecision.Kind.EXEMPTED, Optional.empty(), "12 月设立，由筹备组所在局报告")))
-                .isEmpty();
-        assertThat(above(government, () -> duties.set(
-                        by,
+        assertThat(above(
                         government,
-                        YEAR,
-                        new DueDates.Local(
-                                DutyGroup.DEPARTMENT,
-                                Optional.of(LocalDate.of(2025, 1, 20)),
-                                Optional.empty(),
-                                "戊政办〔2025〕2号"))))
+                        () -> duties.decide(
+                                by, free, YEAR, DutyDecision.Kind.EXEMPTED, Optional.empty(), "12 月设立，由筹备组所在局报告")))
                 .isEmpty();
-        assertThat(above(government, () -> duties.decide(
-                        by,
-                        heir,
-                        YEAR,
-                        DutyDecision.Kind.EXTENDED,
-                        Optional.of(LocalDate.of(2025, 1, 25)),
-                        "承接两个机关，核对台账")))
+        assertThat(above(
+                        government,
+                        () -> duties.set(
+                                by,
+                                government,
+                                YEAR,
+                                new DueDates.Local(
+                                        DutyGroup.DEPARTMENT,
+                                        Optional.of(LocalDate.of(2025, 1, 20)),
+                                        Optional.empty(),
+                                        "戊政办〔2025〕2号"))))
                 .isEmpty();
-        assertThat(above(government, () -> duties.decide(
-                        by, heir, YEAR, DutyDecision.Kind.EXTENDED, Optional.of(LocalDate.of(2025, 1, 19)), "更早")))
+        assertThat(above(
+                        government,
+                        () -> duties.decide(
+                                by,
+                                heir,
+                                YEAR,
+                                DutyDecision.Kind.EXTENDED,
+                                Optional.of(LocalDate.of(2025, 1, 25)),
+                                "承接两个机关，核对台账")))
+                .isEmpty();
+        assertThat(above(
+                        government,
+                        () -> duties.decide(
+                                by,
+                                heir,
+                                YEAR,
+                                DutyDecision.Kind.EXTENDED,
+                                Optional.of(LocalDate.of(2025, 1, 19)),
+                                "更早")))
                 .contains("缓报的日期应晚于现在的报送日期 2025-01-25。");
 
-        var rows = above(government, () -> matrix.page(YEAR, sorted(Sort.CODE), 50, 1)).rows();
+        var rows = above(government, () -> matrix.page(YEAR, sorted(Sort.CODE), 50, 1))
+                .rows();
         assertThat(rows).extracting(Matrix.Row::code).containsExactly("690500", "690500-01", "690500-02");
         assertThat(rows.get(2).successor()).isEqualTo("戊区承接局");
         assertThat(rows.get(2).endedOn()).isEqualTo("2024-07-01");
@@ -292,11 +308,15 @@ class MatrixTests {
         assertThat(counts.owing()).isEqualTo(3);
         assertThat(counts.exempt()).isEqualTo(1);
         // 下级看得到对自己有约束力的日期。
-        assertThat(region.at(ended, () -> duties.standing(ended, YEAR)).dates().orElseThrow().submitBy())
+        assertThat(region.at(ended, () -> duties.standing(ended, YEAR))
+                        .dates()
+                        .orElseThrow()
+                        .submitBy())
                 .isEqualTo("2025-01-20");
 
-        assertThat(above(government, () -> duties.decide(
-                        by, free, YEAR, DutyDecision.Kind.ORDINARY, Optional.empty(), "核实后应当报告")))
+        assertThat(above(
+                        government,
+                        () -> duties.decide(by, free, YEAR, DutyDecision.Kind.ORDINARY, Optional.empty(), "核实后应当报告")))
                 .isEmpty();
         assertThat(above(government, () -> matrix.counts(YEAR, TODAY)).owing()).isEqualTo(4);
     }
@@ -311,19 +331,21 @@ class MatrixTests {
         region.drafted(handedIn);
         region.handIn(handedIn);
         var by = ReportingOrgans.hand("主管部门");
-        assertThat(above(government, () -> duties.remind(by, List.of(mailed, silent, handedIn), YEAR)).values())
-                .containsExactly(
-                        DutyDesk.Reminded.SENT, DutyDesk.Reminded.SHOWN, DutyDesk.Reminded.NOT_OWED);
-        assertThat(above(government, () -> duties.remind(by, List.of(mailed, silent), YEAR)).values())
+        assertThat(above(government, () -> duties.remind(by, List.of(mailed, silent, handedIn), YEAR))
+                        .values())
+                .containsExactly(DutyDesk.Reminded.SENT, DutyDesk.Reminded.SHOWN, DutyDesk.Reminded.NOT_OWED);
+        assertThat(above(government, () -> duties.remind(by, List.of(mailed, silent), YEAR))
+                        .values())
                 .containsOnly(DutyDesk.Reminded.TODAY_ALREADY);
         var purposes = Scope.of(DatabaseRole.OFFICE, Set.of(mailed.id()))
-                .<List<String>>call(() -> transactions.execute(status ->
-                        sql.sql("select purpose from messaging_outbox where organ_id = :organ")
+                .<List<String>>call(() -> transactions.execute(
+                        status -> sql.sql("select purpose from messaging_outbox where organ_id = :organ")
                                 .param("organ", mailed.id())
                                 .query(String.class)
                                 .list()));
         assertThat(purposes).containsExactly("年度报告催报");
-        assertThat(region.at(silent, () -> duties.standing(silent, YEAR)).reminders()).hasSize(1);
+        assertThat(region.at(silent, () -> duties.standing(silent, YEAR)).reminders())
+                .hasSize(1);
         var left = above(government, () -> matrix.toRemind(YEAR, LocalDate.now(clock), 50)).stream()
                 .map(Matrix.Row::code)
                 .collect(Collectors.toCollection(HashSet::new));
@@ -336,10 +358,14 @@ class MatrixTests {
         var government = region.register("690700", "", OrganKind.GOVERNMENT, "澄湖区庚政府", "");
         var bureau = region.register("690700-01", "690700", OrganKind.DEPARTMENT, "庚区甲局", "");
         region.receiving(bureau, 12);
-        assertThat(above(government, () -> matrix.rows(YEAR, Set.of("690700-01"))).getFirst().handled())
+        assertThat(above(government, () -> matrix.rows(YEAR, Set.of("690700-01")))
+                        .getFirst()
+                        .handled())
                 .isNull();
         region.handIn(bureau);
-        assertThat(above(government, () -> matrix.rows(YEAR, Set.of("690700-01"))).getFirst().handled())
+        assertThat(above(government, () -> matrix.rows(YEAR, Set.of("690700-01")))
+                        .getFirst()
+                        .handled())
                 .isEqualTo(12);
         for (var form : List.of(Form.FMT_2021, Form.FMT_2019)) {
             var cells = CellId.of(form);
@@ -350,7 +376,9 @@ class MatrixTests {
                     join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
                     where a.attname = 'handled' and adrelid = 'annual_report'::regclass
                     """).query(String.class).single();
-            assertThat(expression).contains("WHEN '" + form.code() + "'").contains("handed[" + received + "] + handed[" + carried + "]");
+            assertThat(expression)
+                    .contains("WHEN '" + form.code() + "'")
+                    .contains("handed[" + received + "] + handed[" + carried + "]");
         }
     }
 }

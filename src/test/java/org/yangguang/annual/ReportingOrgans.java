@@ -34,8 +34,7 @@ public final class ReportingOrgans {
     private final Organs organs;
     private final int year;
 
-    public ReportingOrgans(
-            AnnualDesk desk, AnnualReports reports, LedgerCount ledgers, Organs organs, int year) {
+    public ReportingOrgans(AnnualDesk desk, AnnualReports reports, LedgerCount ledgers, Organs organs, int year) {
         this.desk = desk;
         this.reports = reports;
         this.ledgers = ledgers;
@@ -105,14 +104,16 @@ public final class ReportingOrgans {
     }
 
     public void adjust(Organ organ, CellId cell, int value) {
-        done(at(organ, () -> desk.adjust(
-                hand("承办"),
+        done(at(
                 organ,
-                year,
-                reports.open(organ, year).orElseThrow().state().events(),
-                cell,
-                BigDecimal.valueOf(value),
-                "按登记簿")));
+                () -> desk.adjust(
+                        hand("承办"),
+                        organ,
+                        year,
+                        reports.open(organ, year).orElseThrow().state().events(),
+                        cell,
+                        BigDecimal.valueOf(value),
+                        "按登记簿")));
     }
 
     private void write(Organ organ, ProsePart part, String text) {
@@ -130,19 +131,29 @@ public final class ReportingOrgans {
     }
 
     public void check(Organ organ) {
-        done(at(organ, () -> desk.sendToCheck(hand("承办"), organ, year, work(organ).state().events())));
+        done(at(
+                organ,
+                () -> desk.sendToCheck(
+                        hand("承办"), organ, year, work(organ).state().events())));
     }
 
     public void giveBack(Organ organ, String reason) {
-        done(at(organ, () -> desk.giveBack(hand("主管部门"), organ, year, work(organ).state().events(), reason, List.of())));
+        done(at(
+                organ,
+                () -> desk.giveBack(
+                        hand("主管部门"), organ, year, work(organ).state().events(), reason, List.of())));
     }
 
     public void clear(Organ organ) {
-        done(at(organ, () -> desk.clear(hand("主管部门"), organ, year, work(organ).state().events(), "")));
+        done(at(
+                organ,
+                () -> desk.clear(hand("主管部门"), organ, year, work(organ).state().events(), "")));
     }
 
     public void publish(Organ organ) {
-        done(at(organ, () -> desk.publish(hand("发布"), organ, year, work(organ).state().events())));
+        done(at(
+                organ,
+                () -> desk.publish(hand("发布"), organ, year, work(organ).state().events())));
     }
 
     private interface Step {

@@ -52,7 +52,11 @@ class AggregatePagesTest extends StaffPages {
 
     private Organ bureau(String serial, String email) {
         return region.register(
-                government + "-" + serial, government, OrganKind.DEPARTMENT, "澄湖区%s第%s局".formatted(government, serial), email);
+                government + "-" + serial,
+                government,
+                OrganKind.DEPARTMENT,
+                "澄湖区%s第%s局".formatted(government, serial),
+                email);
     }
 
     /// With the scope that signing in gives a supervisor.
@@ -110,9 +114,13 @@ class AggregatePagesTest extends StaffPages {
                 String.valueOf(REGION.incrementAndGet()), "", OrganKind.GOVERNMENT, "另一区" + government, "");
         assertThat(get(supervisor(other.code()), base).html().select("table.matrix tbody tr"))
                 .hasSize(1);
-        assertThat(get(supervisor(other.code()), base + "/organs/" + good.code()).status())
+        assertThat(get(supervisor(other.code()), base + "/organs/" + good.code())
+                        .status())
                 .isEqualTo(404);
-        assertThat(post(supervisor(other.code()), base + "/organs/" + good.code() + "/clear", Map.of("events", events(good)))
+        assertThat(post(
+                                supervisor(other.code()),
+                                base + "/organs/" + good.code() + "/clear",
+                                Map.of("events", events(good)))
                         .status())
                 .isEqualTo(404);
         assertThat(post(supervisor(other.code()), base + "/clear", Map.of("organ", good.code()))
@@ -134,7 +142,10 @@ class AggregatePagesTest extends StaffPages {
         assertThat(read.html().select("#at-table3-new_received-total")).hasSize(1);
         assertThat(read.text()).contains("本年新收政府信息公开申请0件", "审定报送");
 
-        assertThat(get(by, here + "?at=table2.penalty").html().select("#mark form label").text())
+        assertThat(get(by, here + "?at=table2.penalty")
+                        .html()
+                        .select("#mark form label")
+                        .text())
                 .contains("行政处罚");
         post(by, here + "/marks", Map.of("at", "table2.penalty", "words", "与执法统计不符"));
         post(by, here + "/marks", Map.of("at", "S1_REQUEST", "words", "补写办理结果"));
@@ -144,16 +155,19 @@ class AggregatePagesTest extends StaffPages {
 
         var confirm = get(by, here + "/return");
         assertThat(confirm.text()).contains("随退回意见发出的标注 2 处", "与执法统计不符", "补写办理结果");
-        assertThat(post(by, here + "/return", Map.of("events", events(bureau), "words", " ")).text())
+        assertThat(post(by, here + "/return", Map.of("events", events(bureau), "words", " "))
+                        .text())
                 .contains("请写明退回理由");
-        assertThat(post(by, here + "/return", Map.of("events", "2", "words", "过时的页面")).text())
+        assertThat(post(by, here + "/return", Map.of("events", "2", "words", "过时的页面"))
+                        .text())
                 .contains("对该报告作过处理");
         assertThat(post(by, here + "/return", Map.of("events", events(bureau), "words", "请核对处罚数"))
                         .redirect())
                 .isEqualTo(here);
         assertThat(get(officer(bureau.code(), Duty.HANDLER), "/office/").text())
                 .contains("被主管部门退回", "退回理由：请核对处罚数", "与执法统计不符", "第一部分（二）依申请公开：补写办理结果");
-        assertThat(get(officer(bureau.code(), Duty.HANDLER), "/office/reports").text()).contains("被主管部门退回");
+        assertThat(get(officer(bureau.code(), Duty.HANDLER), "/office/reports").text())
+                .contains("被主管部门退回");
 
         region.adjust(bureau, CellId.of(TableTwoField.PENALTY), 12);
         region.handIn(bureau);
@@ -164,7 +178,8 @@ class AggregatePagesTest extends StaffPages {
 
         post(by, here + "/clear", Map.of("events", events(bureau), "words", ""));
         assertThat(region.work(bureau).state().stage()).isEqualTo(Stage.CLEARED);
-        assertThat(get(officer(bureau.code(), Duty.PUBLISHER), "/office/").text()).contains("已核准，请公布");
+        assertThat(get(officer(bureau.code(), Duty.PUBLISHER), "/office/").text())
+                .contains("已核准，请公布");
         assertThat(get(by, here).text()).doesNotContain("点数字或者");
         post(by, here + "/reopen", Map.of("words", "第01局处罚数又有变化"));
         assertThat(region.work(bureau).state().stage()).isEqualTo(Stage.SUBMITTED);
@@ -177,11 +192,14 @@ class AggregatePagesTest extends StaffPages {
         region.drafted(own);
         region.handIn(own);
         var here = base + "/organs/" + government;
-        assertThat(get(supervisor(government), here).text()).contains("由上一级主管部门核验").doesNotContain("确认核准");
+        assertThat(get(supervisor(government), here).text())
+                .contains("由上一级主管部门核验")
+                .doesNotContain("确认核准");
         var refused = post(supervisor(government), here + "/clear", Map.of("events", events(own)));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("不能自行办理");
-        assertThat(post(supervisor(government), base + "/clear", Map.of("organ", government)).text())
+        assertThat(post(supervisor(government), base + "/clear", Map.of("organ", government))
+                        .text())
                 .contains("由上一级主管部门核准");
         post(supervisor(government + "-90"), here + "/clear", Map.of("events", events(own)));
         assertThat(region.work(own).state().stage()).isEqualTo(Stage.CLEARED);
@@ -228,7 +246,8 @@ class AggregatePagesTest extends StaffPages {
         assertThat(get(officer(bureau.code(), Duty.HANDLER), "/office/").text())
                 .contains("2025 年度报告应当编制报送", "已逾期 324 日", "主管部门 2026年12月21日催报");
         assertThat(get(by, base + "/remind").html().select("input[name=organ]")).hasSize(1);
-        assertThat(post(by, base + "/remind", Map.of("organ", bureau.code())).text()).contains("今天已经催报过");
+        assertThat(post(by, base + "/remind", Map.of("organ", bureau.code())).text())
+                .contains("今天已经催报过");
         assertThat(get(by, base).text()).contains("今日已催报 2 个", "12-21 催报");
     }
 
@@ -237,10 +256,8 @@ class AggregatePagesTest extends StaffPages {
     void datesAndDecisions() {
         var bureau = bureau("01", "");
         var by = supervisor(government);
-        var late = post(
-                by,
-                base + "/dates",
-                Map.of("submit-DEPARTMENT", "2026-02-05", "basis-DEPARTMENT", "澄湖办〔2026〕3号"));
+        var late =
+                post(by, base + "/dates", Map.of("submit-DEPARTMENT", "2026-02-05", "basis-DEPARTMENT", "澄湖办〔2026〕3号"));
         assertThat(late.status()).isEqualTo(422);
         assertThat(late.faultAt("basis-DEPARTMENT")).contains("不能晚于", "2026-01-31");
         assertThat(late.html().select("#submit-DEPARTMENT").val()).isEqualTo("2026-02-05");
@@ -254,7 +271,8 @@ class AggregatePagesTest extends StaffPages {
 
         var here = base + "/organs/" + bureau.code();
         assertThat(get(by, here).text()).contains("澄湖办〔2026〕3号：报送 2026-01-23");
-        assertThat(post(by, here + "/extend", Map.of("until", "2026-01-29", "words", "")).text())
+        assertThat(post(by, here + "/extend", Map.of("until", "2026-01-29", "words", ""))
+                        .text())
                 .contains("请写明理由");
         post(by, here + "/extend", Map.of("until", "2026-01-29", "words", "系统迁移"));
         assertThat(get(by, here).text()).contains("报送截止 2026-01-29", "系统迁移", "超过法定期限");

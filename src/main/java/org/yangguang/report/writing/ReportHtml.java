@@ -130,9 +130,10 @@ public final class ReportHtml {
     }
 
     private static String table(AnnualReport report, StatTable table, Function<CellId, Optional<String>> href) {
-        return spotted(report, table, id -> href.apply(id)
-                .map(to -> new Spot("", "", to))
-                .orElse(Spot.PLAIN));
+        return spotted(
+                report,
+                table,
+                id -> href.apply(id).map(to -> new Spot("", "", to)).orElse(Spot.PLAIN));
     }
 
     private static String spotted(AnnualReport report, StatTable table, Function<CellId, Spot> spots) {
