@@ -74,6 +74,27 @@ public class AnnualReports {
         return store.version(organ.id(), year, number);
     }
 
+    /// The version that the supervising authority holds; empty before the first was handed in.
+    @Transactional(readOnly = true)
+    public Optional<ReportVersion.Kept> handed(Organ organ, int year) {
+        return store.handed(organ.id(), year)
+                .flatMap(AnnualStore.Handed::version)
+                .flatMap(version -> store.version(organ.id(), year, version));
+    }
+
+    /// Whether nothing is to be expected of the organ: handed in and not returned, or published
+    /// elsewhere and
+    /// entered here.
+    @Transactional(readOnly = true)
+    public boolean isWithAuthority(Organ organ, int year) {
+        var course = store.events(organ.id(), year);
+        return course.isEmpty()
+                ? published.find(organ.id(), year).isPresent()
+                : AnnualState.of(course.stream().map(Entry::recorded).toList())
+                        .stage()
+                        .isWithAuthority();
+    }
+
     /// Every saved state of a passage, newest first.
     @Transactional(readOnly = true)
     public List<ProseText> revisions(Organ organ, int year, ProsePart part) {

@@ -37,4 +37,10 @@ public enum Stage {
             case DRAFT, CHECKING, REVIEWING -> false;
         };
     }
+
+    /// Whether it was handed in and did not come back: nothing more is expected of the organ before the
+    /// supervising authority acts, except to publish what was cleared.
+    public boolean isWithAuthority() {
+        return isHandedIn() && this != RETURNED;
+    }
 }

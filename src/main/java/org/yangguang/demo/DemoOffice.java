@@ -31,6 +31,7 @@ class DemoOffice implements ApplicationRunner {
     private final DemoApplicants applicants;
     private final DemoLedgers ledgers;
     private final DemoPublication publication;
+    private final DemoAnnual annual;
     private final Environment environment;
 
     DemoOffice(
@@ -42,6 +43,7 @@ class DemoOffice implements ApplicationRunner {
             DemoApplicants applicants,
             DemoLedgers ledgers,
             DemoPublication publication,
+            DemoAnnual annual,
             Environment environment) {
         this.accounts = accounts;
         this.organs = organs;
@@ -51,6 +53,7 @@ class DemoOffice implements ApplicationRunner {
         this.applicants = applicants;
         this.ledgers = ledgers;
         this.publication = publication;
+        this.annual = annual;
         this.environment = environment;
     }
 
@@ -67,7 +70,11 @@ class DemoOffice implements ApplicationRunner {
             put(passwords, "baomi", "保密审查", DemoSignOff.SECRECY_REVIEWER, bureau, "鲍保密", Duty.SECRECY_REVIEWER);
             put(passwords, "qianfa", "签发", DemoRequests.SIGNER, bureau, "钱签发", Duty.SIGNER);
             put(passwords, "fabu", "发布、导入年报", DemoLedgers.PUBLISHER, bureau, "傅发布", Duty.PUBLISHER, Duty.ORGAN_ADMIN);
-            put(passwords, "zhuguan", "主管部门", government, "朱主管", Duty.SUPERVISOR);
+            put(passwords, "zhuguan", "主管部门", DemoAnnual.SUPERVISOR, government, "朱主管", Duty.SUPERVISOR);
+            put(passwords, "zfchengban", "区政府年报编制", government, "郑编制", Duty.HANDLER);
+            put(passwords, "zfshenhe", "区政府年报校核", government, "郑校核", Duty.REVIEWER);
+            put(passwords, "zfqianfa", "区政府年报审定", government, "郑审定", Duty.SIGNER);
+            put(passwords, "zffabu", "区政府年报公布", government, "郑公布", Duty.PUBLISHER);
             put(passwords, "xitong", "系统管理员", government, "席系统", Duty.SYSTEM_ADMIN);
             put(passwords, "anquan", "安全管理员", government, "安安全", Duty.SECURITY_ADMIN);
             put(passwords, "shenji", "审计管理员", government, "沈审计", Duty.AUDIT_ADMIN);
@@ -77,6 +84,7 @@ class DemoOffice implements ApplicationRunner {
             applicants.tell();
             publication.tell();
             followed = ledgers.tell();
+            annual.tell();
         }
         print(passwords, followed);
     }

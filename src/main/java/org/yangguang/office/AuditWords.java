@@ -25,6 +25,12 @@ public final class AuditWords {
             organ.merge 机构并入
             organ.office 填写公开工作机构
             report.publish 公布年度报告
+            annual.Returned 退回年度报告
+            annual.Cleared 核准年度报告
+            annual.Reopened 重新核对年度报告
+            annual.local-date 设定年报本地日期
+            annual.duty 年报缓报、免报
+            annual.remind 年报催报
             request.submit 提交申请
             request.enter 登记申请
             request.register 确认收到并编号

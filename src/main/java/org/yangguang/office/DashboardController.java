@@ -39,6 +39,7 @@ public class DashboardController {
     private final ApplicantPost post;
     private final IntakeRulesOfOrgans rules;
     private final Calendars calendars;
+    private final AnnualTodos annual;
 
     DashboardController(
             OfficeFrame frame,
@@ -47,7 +48,8 @@ public class DashboardController {
             Routings routings,
             ApplicantPost post,
             IntakeRulesOfOrgans rules,
-            Calendars calendars) {
+            Calendars calendars,
+            AnnualTodos annual) {
         this.frame = frame;
         this.requests = requests;
         this.signOff = signOff;
@@ -55,6 +57,7 @@ public class DashboardController {
         this.post = post;
         this.rules = rules;
         this.calendars = calendars;
+        this.annual = annual;
     }
 
     /// A number with the list it counts.
@@ -79,6 +82,7 @@ public class DashboardController {
         model.addAttribute("figures", officer.may(Permission.REQUEST_READ) ? figures(officer) : List.of());
         model.addAttribute("todos", officer.may(Permission.REQUEST_READ) ? todos(officer) : List.of());
         model.addAttribute("unread", officer.may(Permission.REQUEST_READ) ? post.unread(frame.organ()) : List.of());
+        model.addAttribute("annual", annual.of(officer, frame.organ(), frame.today()));
         model.addAttribute("errands", errands(officer));
         return "office/dashboard";
     }

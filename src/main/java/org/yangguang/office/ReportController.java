@@ -58,6 +58,7 @@ public class ReportController {
     private final RequestList requests;
     private final Disputes disputes;
     private final Norms norms;
+    private final AnnualTodos annual;
     private final ReportWriter writer;
 
     ReportController(
@@ -67,6 +68,7 @@ public class ReportController {
             RequestList requests,
             Disputes disputes,
             Norms norms,
+            AnnualTodos annual,
             PdfPress press) {
         this.norms = norms;
         this.frame = frame;
@@ -74,6 +76,7 @@ public class ReportController {
         this.published = published;
         this.requests = requests;
         this.disputes = disputes;
+        this.annual = annual;
         this.writer = new ReportWriter(press);
     }
 
@@ -95,6 +98,7 @@ public class ReportController {
         editions.forEach(edition -> years.add(edition.year()));
         model.addAttribute("page", frame.page(request, "年度报告", "reports"));
         model.addAttribute("organCode", frame.organ().code());
+        model.addAttribute("annual", annual.of(frame.officer(), frame.organ(), frame.today()));
         model.addAttribute(
                 "years",
                 years.descendingSet().stream()

@@ -67,7 +67,9 @@ public final class ReportHtml {
                     body.append("<h3>").append(escape(text)).append("</h3>\n");
                 case ReportParts.Text(var text) -> paragraph(body, "", text);
                 case ReportParts.Stat(var table) ->
-                    body.append(table(report, table, new Dress(_ -> Optional.empty(), mark)));
+                    body.append(spotted(report, table, id -> mark.apply(id)
+                            .map(words -> new Spot("", "changed", "", words))
+                            .orElse(Spot.PLAIN)));
                 case ReportParts.Indicators indicators -> indicators(body, indicators);
             }
         }
@@ -80,7 +82,7 @@ public final class ReportHtml {
     }
 
     public static String tableTwo(AnnualReport report, Function<CellId, Optional<String>> href) {
-        return table(report, StatTables.two(report.form()), new Dress(href));
+        return table(report, StatTables.two(report.form()), href);
     }
 
     /// 表三; empty for the sheets up to 2018.
@@ -90,7 +92,7 @@ public final class ReportHtml {
 
     /// @param href where a cell leads, if anywhere: the records behind it, or its place in the source
     public static String tableThree(AnnualReport report, Function<CellId, Optional<String>> href) {
-        return table(report, StatTables.three(report.form()), new Dress(href));
+        return table(report, StatTables.three(report.form()), href);
     }
 
     /// 表四.
@@ -99,7 +101,33 @@ public final class ReportHtml {
     }
 
     public static String tableFour(AnnualReport report, Function<CellId, Optional<String>> href) {
-        return table(report, StatTables.four(), new Dress(href));
+        return table(report, StatTables.four(), href);
+    }
+
+    /// How one number is set on a page that talks about it.
+    ///
+    /// @param id of the cell, to be jumped to; empty for none
+    /// @param style class; empty for none
+    /// @param href where the number leads; empty for nowhere
+    /// @param title what is to be said of it; empty for nothing
+    public record Spot(String id, String style, String href, String title) {
+        public static final Spot PLAIN = new Spot("", "", "");
+
+        public Spot(String id, String style, String href) {
+            this(id, style, href, "");
+        }
+    }
+
+    /// One of the three tables, for pages on which numbers are pointed at.
+    ///
+    /// @param part 2, 3 or 4, as the form counts
+    public static String table(AnnualReport report, int part, Function<CellId, Spot> spots) {
+        return switch (part) {
+            case 2 -> spotted(report, StatTables.two(report.form()), spots);
+            case 3 -> spotted(report, StatTables.three(report.form()), spots);
+            case 4 -> spotted(report, StatTables.four(), spots);
+            default -> throw new IllegalArgumentException("no table in part " + part);
+        };
     }
 
     /// What stands in a cell: the text as printed; a number that was worked out or counted in
@@ -116,14 +144,14 @@ public final class ReportHtml {
         };
     }
 
-    /// Where a cell leads, and what is said of it.
-    private record Dress(Function<CellId, Optional<String>> href, Function<CellId, Optional<String>> mark) {
-        Dress(Function<CellId, Optional<String>> href) {
-            this(href, _ -> Optional.empty());
-        }
+    private static String table(AnnualReport report, StatTable table, Function<CellId, Optional<String>> href) {
+        return spotted(
+                report,
+                table,
+                id -> href.apply(id).map(to -> new Spot("", "", to)).orElse(Spot.PLAIN));
     }
 
-    private static String table(AnnualReport report, StatTable table, Dress dress) {
+    private static String spotted(AnnualReport report, StatTable table, Function<CellId, Spot> spots) {
         if (table.body().isEmpty()) {
             return "";
         }
@@ -137,11 +165,11 @@ public final class ReportHtml {
                 .append("\">");
         if (!table.head().isEmpty()) {
             out.append("<thead>\n");
-            table.head().forEach(row -> row(out, report, row, wide, dress));
+            table.head().forEach(row -> row(out, report, row, wide, spots));
             out.append("</thead>");
         }
         out.append("<tbody>\n");
-        table.body().forEach(row -> row(out, report, row, wide, dress));
+        table.body().forEach(row -> row(out, report, row, wide, spots));
         return out.append("</tbody></table></div>\n").toString();
     }
 
@@ -161,12 +189,13 @@ public final class ReportHtml {
                 .orElse(0);
     }
 
-    private static void row(StringBuilder out, AnnualReport report, Row row, boolean wide, Dress dress) {
+    private static void row(
+            StringBuilder out, AnnualReport report, Row row, boolean wide, Function<CellId, Spot> spots) {
         out.append(row.sum() ? "<tr class=\"sum\">" : "<tr>");
         for (var slot : row.slots()) {
             switch (slot) {
                 case Words words -> words(out, words);
-                case Figure figure -> figure(out, report.cell(figure.id()), figure, wide, dress);
+                case Figure figure -> figure(out, report.cell(figure.id()), figure, wide, spots.apply(figure.id()));
             }
         }
         out.append("</tr>\n");
@@ -185,17 +214,17 @@ public final class ReportHtml {
                 .append("</th>");
     }
 
-    private static void figure(StringBuilder out, Cell cell, Figure figure, boolean wide, Dress dress) {
+    private static void figure(StringBuilder out, Cell cell, Figure figure, boolean wide, Spot spot) {
         out.append("<td");
-        var mark = dress.mark().apply(figure.id());
-        boolean sum = figure.weight() == Weight.SUM;
-        if (sum || mark.isPresent()) {
-            out.append(" class=\"")
-                    .append(sum ? mark.isPresent() ? "sum changed" : "sum" : "changed")
-                    .append('"');
+        var style = ((figure.weight() == Weight.SUM ? "sum " : "") + spot.style()).strip();
+        if (!style.isEmpty()) {
+            out.append(" class=\"").append(escape(style)).append('"');
         }
-        if (mark.isPresent()) {
-            out.append(" title=\"").append(escape(mark.get())).append('"');
+        if (!spot.id().isEmpty()) {
+            out.append(" id=\"").append(escape(spot.id())).append('"');
+        }
+        if (!spot.title().isEmpty()) {
+            out.append(" title=\"").append(escape(spot.title())).append('"');
         } else if (cell.reading() == Cell.Reading.ABSENT) {
             out.append(" title=\"原文缺此格\"");
         }
@@ -206,10 +235,9 @@ public final class ReportHtml {
         if (wide && value != null && value.compareTo(BigDecimal.ZERO) == 0) {
             text = "<span class=\"z\">" + text + "</span>";
         }
-        var to = dress.href().apply(figure.id());
-        if (to.isPresent()) {
+        if (!spot.href().isEmpty()) {
             text = text.isBlank() ? "空白" : text;
-            text = "<a href=\"" + escape(to.get()) + "\">" + text + "</a>";
+            text = "<a href=\"" + escape(spot.href()) + "\">" + text + "</a>";
         }
         out.append(text).append("</td>");
     }
