@@ -90,7 +90,7 @@ public class AnnualVersionController {
                 0,
                 "第 " + of + " 版",
                 new Crumb("版本", "/office/reports/" + year + "/versions"));
-        read(model, kept.report(), kept.findings(), "/office/reports/" + year + "/versions/" + of);
+        read(model, kept.report(), kept.findings(), "/office/reports/" + year + "/versions/" + of + "/report");
         model.addAttribute("title", "第 " + of + " 版：" + kept.version().stage().label());
         model.addAttribute(
                 "note", Chinese.minute(kept.version().at()) + "，SHA-256 " + kept.version().sha256());
@@ -152,7 +152,7 @@ public class AnnualVersionController {
         return file(work.report(), work.findings().all(), kind, "（编制中）");
     }
 
-    @GetMapping("/versions/{number}.{kind:html|docx|pdf|ofd|xlsx|csv|json}")
+    @GetMapping("/versions/{number}/report.{kind:html|docx|pdf|ofd|xlsx|csv|json}")
     @Permit(Permission.REPORT_READ)
     ResponseEntity<byte[]> file(@PathVariable int year, @PathVariable String number, @PathVariable String kind) {
         var kept = kept(editor.find(year), number);
