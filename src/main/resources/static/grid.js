@@ -14,7 +14,10 @@
     const cell = input.closest('td');
     cell.querySelector('.cellsaid')?.remove();
     input.removeAttribute('aria-invalid');
-    if (!words) return;
+    if (!words) {
+      if (!cell.querySelector('.mk')) cell.classList.remove('bad');
+      return;
+    }
     const said = document.createElement('span');
     said.className = 'cellsaid cellsaid--bad';
     said.id = `e-${cell.id}`;

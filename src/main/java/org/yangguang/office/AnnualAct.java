@@ -162,11 +162,6 @@ public enum AnnualAct {
         return stages.contains(stage);
     }
 
-    /// Whether it is one of the steps to the public, beside which the page says what is missing.
-    boolean isStep() {
-        return this != FORM && this != SEND_BACK && this != DECLINE && this != CORRECT;
-    }
-
     static Optional<AnnualAct> byPath(String path) {
         return Arrays.stream(values()).filter(act -> act.path.equals(path)).findFirst();
     }

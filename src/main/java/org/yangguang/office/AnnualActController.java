@@ -120,7 +120,7 @@ class AnnualActController {
     }
 
     private String page(AnnualWork work, AnnualAct act, TypedForm form, HttpServletRequest request, Model model) {
-        editor.frame(model, request, work, 0, act.label());
+        editor.frame(model, request, work, 0, form.title(act.label()));
         model.addAttribute("form", form);
         model.addAttribute("title", act.label());
         model.addAttribute("action", "/office/reports/" + work.year() + "/" + act.path());

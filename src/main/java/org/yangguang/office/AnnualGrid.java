@@ -28,7 +28,7 @@ public record AnnualGrid(
     /// @param css class of the row
     public record Line(String css, List<Slot> slots) {}
 
-    public sealed interface Slot permits Words, Balance, Number {}
+    public sealed interface Slot permits Words, Balance, Figure {}
 
     /// Words of the form.
     public record Words(String text, String scope, String css, int columns, int rows) implements Slot {}
@@ -46,7 +46,7 @@ public record AnnualGrid(
     /// @param fault why what was typed was not taken; empty if it was
     /// @param note what was understood, where that is not what was typed
     /// @param info what is to be known of it: the ledger's number, who changed it and why
-    public record Number(
+    public record Figure(
             CellId cell,
             String css,
             boolean input,
@@ -113,11 +113,11 @@ public record AnnualGrid(
     }
 
     /// Every number of it, for an answer that brings cells only.
-    public List<Number> numbers() {
+    public List<Figure> numbers() {
         return body.stream()
                 .flatMap(line -> line.slots().stream())
-                .filter(Number.class::isInstance)
-                .map(Number.class::cast)
+                .filter(Figure.class::isInstance)
+                .map(Figure.class::cast)
                 .toList();
     }
 
@@ -130,7 +130,7 @@ public record AnnualGrid(
     }
 
     /// The cells whose entry was not taken, for the list above the form.
-    public List<Number> faults() {
+    public List<Figure> faults() {
         return numbers().stream().filter(number -> !number.fault().isEmpty()).toList();
     }
 
@@ -146,7 +146,7 @@ public record AnnualGrid(
             return work.fill().flatMap(fill -> fill.figures().value(cell));
         }
 
-        Number number(CellId cell, int columns) {
+        Figure number(CellId cell, int columns) {
             var value = work.figures().value(cell).map(BigDecimal::toPlainString).orElse("");
             var adjustment = work.state().adjusted().get(cell);
             var look = Totals.isTotal(cell) ? "calc" : adjustment == null ? "auto" : "man";
@@ -154,7 +154,7 @@ public record AnnualGrid(
             boolean bad = found.stream().anyMatch(AnnualChecks.Item::error);
             var typed = said.get(cell);
             boolean refused = typed != null && !typed.fault().isEmpty();
-            return new Number(
+            return new Figure(
                     cell,
                     bad || refused ? look + " bad" : look,
                     editable && !Totals.isTotal(cell),

@@ -95,7 +95,7 @@ class AnnualGridController {
         var checks = AnnualChecks.of(work, part, names);
         boolean editable = !reading && editor.mayEdit(work);
         var grid = AnnualGrid.of(work, part, editable, checks, said, names);
-        editor.frame(model, request, work, part, grid.heading());
+        editor.frame(model, request, work, part, (grid.faults().isEmpty() ? "" : "有误：") + grid.heading());
         model.addAttribute("checks", checks);
         model.addAttribute("grid", grid);
     }

@@ -74,7 +74,7 @@ public class AnnualImportController {
     }
 
     private String ask(AnnualWork work, String message, HttpServletRequest request, Model model) {
-        editor.frame(model, request, work, 0, "从文件导入");
+        editor.frame(model, request, work, 0, (message.isEmpty() ? "" : "有误：") + "从文件导入");
         model.addAttribute("message", message);
         model.addAttribute(
                 "why",

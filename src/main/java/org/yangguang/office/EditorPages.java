@@ -97,14 +97,14 @@ public class EditorPages {
     }
 
     /// @param part 1 to 6, 0 for a page beside the parts
-    /// @param title after the year; empty for the report itself
+    /// @param title of the page, 有误： before it where something is wrong; empty for the report itself
     void frame(Model model, HttpServletRequest request, AnnualWork work, int part, String title, Crumb... more) {
         var crumbs = new ArrayList<Crumb>();
         crumbs.add(new Crumb("年度报告", "/office/reports"));
         crumbs.add(new Crumb(work.year() + " 年", title.isEmpty() ? "" : "/office/reports/" + work.year()));
         crumbs.addAll(Arrays.asList(more));
         if (!title.isEmpty()) {
-            crumbs.add(new Crumb(title, ""));
+            crumbs.add(new Crumb(title.replaceFirst("^有误：", ""), ""));
         }
         var names = names(work);
         model.addAttribute(

@@ -33,6 +33,7 @@ import org.yangguang.organ.OrganLevel;
 import org.yangguang.organ.Organs.Registration;
 import org.yangguang.report.Form;
 import org.yangguang.report.TableTwoField;
+import org.yangguang.report.publishing.Imports;
 
 @DisplayName("年报编辑：官方表样逐格填写，校验随改随到，两人同改互相告知")
 class AnnualEditorTest extends StaffPages {
@@ -46,6 +47,9 @@ class AnnualEditorTest extends StaffPages {
 
     @Autowired
     AnnualDesk desk;
+
+    @Autowired
+    Imports imports;
 
     private String code = "";
     private Officer drafter = nobody();
@@ -309,6 +313,32 @@ class AnnualEditorTest extends StaffPages {
                 .containsKey("trouble");
         assertThat(get(officer("330114", Duty.HANDLER), AT + "/cell/" + NEW).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("与上年衔接：上年是导入后公布的，同样核对；属实的写情况说明")
+    void carriedOverFromAnImportedYear() throws IOException {
+        byte[] file;
+        try (var in = AnnualEditorTest.class.getResourceAsStream("/demo/reports/003.txt")) {
+            file = java.util.Objects.requireNonNull(in).readAllBytes();
+        }
+        var by = drafter.acting(Permission.REPORT_EDIT, "");
+        Scope.of(DatabaseRole.OFFICE, Set.of(organ().id())).run(() -> {
+            var id = imports.receive(by, organ(), drafter.account(), "2022.txt", file);
+            assertThat(imports.publish(by, organ(), drafter.account(), id, organ()))
+                    .isEqualTo(new Imports.Done());
+        });
+        post(drafter, "/office/reports", Map.of("year", "2023"));
+        post(drafter, "/office/reports/2023/refill", Map.of("base", "1"));
+        var at = "/office/reports/2023/3";
+        var found = get(drafter, at).html().select("#checks article:has(.rule:contains(T3-07))");
+        assertThat(found.text()).contains("上年");
+        for (var finding : found) {
+            post(drafter, finding.select("form[action$=/explain]").attr("action"), Map.of("text", "上年 1 件于年内撤回"));
+        }
+        var after = get(drafter, at).html();
+        assertThat(after.select("#checks article:has(.rule:contains(T3-07))")).isEmpty();
+        assertThat(after.select("#checks").text()).contains("已写情况说明", "上年 1 件于年内撤回");
     }
 
     @Test
