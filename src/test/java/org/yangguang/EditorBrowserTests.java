@@ -105,8 +105,16 @@ class EditorBrowserTests {
 
         var barriers = new ArrayList<>(officer.barriers());
         for (var path : List.of(
-                at, at + "/2", at + "/4", at + "/3?view=records", at + "/cell/table3.new_received.commercial", at
-                        + "/refill", at + "/import", at + "/versions", at + "/preview", "/office/reports")) {
+                at,
+                at + "/2",
+                at + "/4",
+                at + "/3?view=records",
+                at + "/cell/table3.new_received.commercial",
+                at + "/refill",
+                at + "/import",
+                at + "/versions",
+                at + "/preview",
+                "/office/reports")) {
             barriers.addAll(officer.open(path).barriers());
         }
         assertThat(barriers).isEmpty();

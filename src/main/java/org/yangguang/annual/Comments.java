@@ -53,8 +53,7 @@ public class Comments {
     public Optional<String> write(Hand by, Organ organ, int year, String about, String text) {
         var clean = text.strip();
         if (clean.isEmpty() || clean.length() > MOST) {
-            return Optional.of(
-                    clean.isEmpty() ? "请写批注。" : "批注不超过 %d 字，现在 %d 字，请精简。".formatted(MOST, clean.length()));
+            return Optional.of(clean.isEmpty() ? "请写批注。" : "批注不超过 %d 字，现在 %d 字，请精简。".formatted(MOST, clean.length()));
         }
         if (!about.isEmpty() && CellId.at(about).isEmpty() && passage(about).isEmpty()) {
             return Optional.of("没有批注所指的这一处，请从报告页面重新打开。");
@@ -97,8 +96,7 @@ public class Comments {
                         .update()
                 > 0;
         if (done) {
-            audit.record(
-                    by.actor(), "annual.Resolve", "annual:" + organ.code() + "/" + year, "", "comment " + number);
+            audit.record(by.actor(), "annual.Resolve", "annual:" + organ.code() + "/" + year, "", "comment " + number);
         }
         return done;
     }

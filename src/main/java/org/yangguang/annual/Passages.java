@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import org.yangguang.report.AnnualReport;
 
 /// Cuts the text of a report written elsewhere into the passages of ours, by the sub-headings that the
-/// outline asks for (国办公开办函〔2021〕30号). Text under no known sub-heading goes to the first passage of
+/// outline asks for (国办公开办函〔2021〕30号). Text under no known sub-heading goes to the first
+/// passage of
 /// its part, so that none is lost.
 public final class Passages {
 

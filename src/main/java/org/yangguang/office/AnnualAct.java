@@ -83,9 +83,7 @@ public enum AnnualAct {
 
         @Override
         List<String> effects(AnnualWork work, boolean above) {
-            return List.of(
-                    "核准的版本立即向社会公布，任何人可以在门户阅读、下载，落款为今天。",
-                    "公布后不能撤回；发现差错的，以更正办理，原版本和更正理由一并公开。");
+            return List.of("核准的版本立即向社会公布，任何人可以在门户阅读、下载，落款为今天。", "公布后不能撤回；发现差错的，以更正办理，原版本和更正理由一并公开。");
         }
     },
     CORRECT("correct", "更正", Permission.REPORT_EDIT, EnumSet.of(Stage.PUBLISHED), "更正理由") {

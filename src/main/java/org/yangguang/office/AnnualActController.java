@@ -190,7 +190,8 @@ class AnnualActController {
             case PUBLISH -> desk.publish(hand, organ, year, base);
             case CORRECT -> desk.beginCorrection(hand, organ, year, base, reason);
             case FORM ->
-                desk.choose(hand, organ, year, base, AnnualAct.other(work.state().form()), reason);
+                desk.choose(
+                        hand, organ, year, base, AnnualAct.other(work.state().form()), reason);
         };
     }
 }

@@ -145,7 +145,10 @@ public record AnnualChecks(
                 fixes(finding),
                 suspects.stream()
                         .filter(work.state().adjusted()::containsKey)
-                        .flatMap(cell -> work.fill().flatMap(fill -> fill.figures().value(cell)).stream()
+                        .flatMap(cell -> work
+                                .fill()
+                                .flatMap(fill -> fill.figures().value(cell))
+                                .stream()
                                 .map(value -> new Restorable(cell.path(), cell.label(), value.toPlainString())))
                         .toList(),
                 Findings.isExplainable(finding),
@@ -162,8 +165,8 @@ public record AnnualChecks(
                     .toList();
         }
         if (remedy.changes().stream()
-                .anyMatch(change ->
-                        CellId.at(change.cell()).map(Totals::isTotal).orElse(true))) {
+                .anyMatch(
+                        change -> CellId.at(change.cell()).map(Totals::isTotal).orElse(true))) {
             return List.of();
         }
         if (remedy.kind() == Remedy.Kind.TOGETHER) {
@@ -175,8 +178,7 @@ public record AnnualChecks(
         }
         return remedy.changes().stream()
                 .map(change -> new Fix(
-                        change.cell(),
-                        change.label() + "改为 " + change.value().toPlainString()))
+                        change.cell(), change.label() + "改为 " + change.value().toPlainString()))
                 .toList();
     }
 
@@ -214,7 +216,8 @@ public record AnnualChecks(
     /// Every cell of the column that does not balance.
     private static List<CellId> inColumn(AnnualWork work, Finding finding) {
         return column(finding.where()).stream()
-                .flatMap(column -> TableThreeRow.of(work.state().form()).stream().map(row -> CellId.of(row, column)))
+                .flatMap(
+                        column -> TableThreeRow.of(work.state().form()).stream().map(row -> CellId.of(row, column)))
                 .toList();
     }
 

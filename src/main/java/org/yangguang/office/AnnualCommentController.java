@@ -48,10 +48,7 @@ class AnnualCommentController {
     @PostMapping("/{number}/resolve")
     @Permit(Permission.REPORT_READ)
     String resolve(
-            @PathVariable int year,
-            @PathVariable String number,
-            HttpServletRequest request,
-            RedirectAttributes flash) {
+            @PathVariable int year, @PathVariable String number, HttpServletRequest request, RedirectAttributes flash) {
         var work = editor.find(year);
         var comment = comments.of(work.organ(), year).stream()
                 .filter(c -> String.valueOf(c.number()).equals(number))

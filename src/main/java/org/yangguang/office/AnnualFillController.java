@@ -108,12 +108,7 @@ class AnnualFillController {
         return keep(
                 work,
                 base,
-                new Counted(
-                        Fill.Source.HAND,
-                        Figures.none(work.state().form()),
-                        Optional.empty(),
-                        Map.of(),
-                        "人工补录"),
+                new Counted(Fill.Source.HAND, Figures.none(work.state().form()), Optional.empty(), Map.of(), "人工补录"),
                 "请在各表逐格填写；没有的填 0。",
                 request,
                 flash);
@@ -126,8 +121,7 @@ class AnnualFillController {
             String done,
             HttpServletRequest request,
             RedirectAttributes flash) {
-        var result = desk.fill(
-                editor.hand(Permission.REPORT_EDIT, request), work.organ(), work.year(), base, counted);
+        var result = desk.fill(editor.hand(Permission.REPORT_EDIT, request), work.organ(), work.year(), base, counted);
         var trouble = editor.trouble(result, work.year());
         flash.addFlashAttribute(trouble.isEmpty() ? "done" : "trouble", trouble.orElse(done));
         return "redirect:/office/reports/" + work.year() + (trouble.isEmpty() ? "/3" : "");

@@ -65,8 +65,8 @@ class AnnualFindingController {
         }
         var effects = new ArrayList<String>();
         effects.add(finding.text());
-        changes.forEach(change -> effects.add("%s：%s改为 %s".formatted(
-                change.label(), now(work, change), change.value().toPlainString())));
+        changes.forEach(change -> effects.add("%s：%s改为 %s"
+                .formatted(change.label(), now(work, change), change.value().toPlainString())));
         effects.add("改动记为人工改动，理由写“" + reason(finding) + "”，台账值保留，可以恢复。");
         editor.frame(model, request, work, AnnualHead.part(finding), "改正");
         model.addAttribute("form", form);

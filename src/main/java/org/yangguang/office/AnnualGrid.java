@@ -79,7 +79,9 @@ public record AnnualGrid(
     /// What came of a number that was typed.
     ///
     /// @param fault empty if it was taken
-    record Said(String typed, String fault, String note) {}
+    record Said(String typed, String fault, String note) {
+        static final Said NOTHING = new Said("", "", "");
+    }
 
     static AnnualGrid of(
             AnnualWork work,
@@ -94,14 +96,15 @@ public record AnnualGrid(
                 .sorted(java.util.Comparator.comparing(entry -> entry.getValue().event()))
                 .map(entry -> new Changed(
                         entry.getKey(),
-                        drawing.ledger(entry.getKey()).map(BigDecimal::toPlainString).orElse("无"),
+                        drawing.ledger(entry.getKey())
+                                .map(BigDecimal::toPlainString)
+                                .orElse("无"),
                         entry.getValue().value().toPlainString(),
                         entry.getValue().reason(),
                         names.getOrDefault(entry.getValue().by(), "")))
                 .toList();
         return switch (part) {
-            case 2 ->
-                new AnnualGrid(work.year(), 2, "二、主动公开政府信息情况", List.of(), drawing.two(), editable, changed);
+            case 2 -> new AnnualGrid(work.year(), 2, "二、主动公开政府信息情况", List.of(), drawing.two(), editable, changed);
             case 3 ->
                 new AnnualGrid(
                         work.year(), 3, "三、收到和处理政府信息公开申请情况", drawing.headThree(), drawing.three(), editable, changed);
@@ -147,13 +150,14 @@ public record AnnualGrid(
         }
 
         Figure number(CellId cell, int columns) {
-            var value = work.figures().value(cell).map(BigDecimal::toPlainString).orElse("");
+            var value =
+                    work.figures().value(cell).map(BigDecimal::toPlainString).orElse("");
             var adjustment = work.state().adjusted().get(cell);
             var look = Totals.isTotal(cell) ? "calc" : adjustment == null ? "auto" : "man";
             var found = marks.getOrDefault(cell, List.of());
             boolean bad = found.stream().anyMatch(AnnualChecks.Item::error);
-            var typed = said.get(cell);
-            boolean refused = typed != null && !typed.fault().isEmpty();
+            var typed = said.getOrDefault(cell, Said.NOTHING);
+            boolean refused = !typed.fault().isEmpty();
             return new Figure(
                     cell,
                     bad || refused ? look + " bad" : look,
@@ -163,8 +167,8 @@ public record AnnualGrid(
                     value,
                     work.state().events(),
                     found.isEmpty() ? 0 : found.getFirst().number(),
-                    typed == null ? "" : typed.fault(),
-                    typed == null ? "" : typed.note(),
+                    typed.fault(),
+                    typed.note(),
                     info(cell));
         }
 
@@ -173,7 +177,8 @@ public record AnnualGrid(
                 return "合计，自动计算";
             }
             var adjustment = work.state().adjusted().get(cell);
-            var source = ledger(cell).map(v -> source() + " " + v.toPlainString()).orElse("没有台账值");
+            var source =
+                    ledger(cell).map(v -> source() + " " + v.toPlainString()).orElse("没有台账值");
             return adjustment == null
                     ? source
                     : source + "；" + names.getOrDefault(adjustment.by(), "") + "改为 "
@@ -194,13 +199,15 @@ public record AnnualGrid(
                 if (ofItem.isEmpty()) {
                     continue;
                 }
-                var columns =
-                        ofItem.stream().map(TableTwoField::columnLabel).distinct().toList();
+                var columns = ofItem.stream()
+                        .map(TableTwoField::columnLabel)
+                        .distinct()
+                        .toList();
                 lines.add(new Line("", List.of(new Words(item.heading(), "colgroup", "lv1 band", 4, 1))));
                 var heads = new ArrayList<Slot>();
                 heads.add(new Words("信息内容", "col", "", 1, 1));
-                columns.forEach(column ->
-                        heads.add(new Words(column, "col", "", spread(heads.size(), columns.size()), 1)));
+                columns.forEach(
+                        column -> heads.add(new Words(column, "col", "", spread(heads.size(), columns.size()), 1)));
                 lines.add(new Line("heads", heads));
                 ofItem.stream().map(TableTwoField::rowLabel).distinct().forEach(label -> {
                     var slots = new ArrayList<Slot>();
@@ -242,7 +249,9 @@ public record AnnualGrid(
             var out = sum(column, TableThreeRow.TOTAL, TableThreeRow.CARRIED_OUT);
             boolean known = in.isPresent() && out.isPresent();
             boolean holds = known && in.get().compareTo(out.get()) == 0;
-            var text = known ? in.get().toPlainString() + (holds ? "＝" : "≠") + out.get().toPlainString() : "未填齐";
+            var text = known
+                    ? in.get().toPlainString() + (holds ? "＝" : "≠") + out.get().toPlainString()
+                    : "未填齐";
             int finding = checks.items().stream()
                     .filter(item -> item.finding().ruleId().equals("T3-04"))
                     .filter(item -> item.finding().where().equals(column.code()))
@@ -255,8 +264,7 @@ public record AnnualGrid(
         private Optional<BigDecimal> sum(ApplicantColumn column, TableThreeRow a, TableThreeRow b) {
             return work.figures()
                     .value(CellId.of(a, column))
-                    .flatMap(x ->
-                            work.figures().value(CellId.of(b, column)).map(x::add));
+                    .flatMap(x -> work.figures().value(CellId.of(b, column)).map(x::add));
         }
 
         List<Line> three() {
@@ -270,10 +278,8 @@ public record AnnualGrid(
                     lines.add(group("三、本年度办理结果", "lv1"));
                     results = true;
                 }
-                boolean grouped = rows.stream()
-                                .filter(r -> r.group() == row.group())
-                                .count()
-                        > 1;
+                boolean grouped =
+                        rows.stream().filter(r -> r.group() == row.group()).count() > 1;
                 var above = grouped ? row.group().heading() : "";
                 if (!above.isEmpty() && !above.equals(heading)) {
                     lines.add(group(above, "lv1"));

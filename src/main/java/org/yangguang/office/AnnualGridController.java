@@ -100,7 +100,8 @@ class AnnualGridController {
         model.addAttribute("grid", grid);
     }
 
-    /// Takes numbers that were typed. With `cell` it is one cell from a page with script, answered by the cells and
+    /// Takes numbers that were typed. With `cell` it is one cell from a page with script, answered by
+    /// the cells and
     /// the findings as they are now; without it is the whole form.
     @PostMapping("/office/reports/{year:[0-9]{4}}/cells")
     @Permit(Permission.REPORT_EDIT)
@@ -127,7 +128,9 @@ class AnnualGridController {
         var said = new LinkedHashMap<CellId, AnnualGrid.Said>();
         int kept = 0;
         for (var id : CellId.of(work.state().form())) {
-            if (Totals.isTotal(id) || AnnualWords.part(id) != part || form.all(id.path()).isEmpty()) {
+            if (Totals.isTotal(id)
+                    || AnnualWords.part(id) != part
+                    || form.all(id.path()).isEmpty()) {
                 continue;
             }
             var typed = form.at(id.path());
@@ -172,16 +175,17 @@ class AnnualGridController {
     }
 
     /// The ledger's own number, typed over an adjustment, takes the adjustment back.
-    private Result keep(
-            AnnualWork work, AnnualDesk.Hand hand, int base, CellId id, BigDecimal value, String reason) {
+    private Result keep(AnnualWork work, AnnualDesk.Hand hand, int base, CellId id, BigDecimal value, String reason) {
         boolean ledgers = work.state().adjusted().containsKey(id)
-                && work.fill().flatMap(fill -> fill.figures().value(id)).filter(value::equals).isPresent();
+                && work.fill()
+                        .flatMap(fill -> fill.figures().value(id))
+                        .filter(value::equals)
+                        .isPresent();
         if (ledgers) {
             return desk.restore(hand, work.organ(), work.year(), base, id);
         }
         if (reason.isBlank() || reason.length() > REASON_MOST) {
-            return new Result.Refused(
-                    reason.isBlank() ? "请先在表上方写明改动理由；这一格还没有保存。" : "改动理由不超过 " + REASON_MOST + " 字。");
+            return new Result.Refused(reason.isBlank() ? "请先在表上方写明改动理由；这一格还没有保存。" : "改动理由不超过 " + REASON_MOST + " 字。");
         }
         return desk.adjust(hand, work.organ(), work.year(), base, id, value, reason);
     }
@@ -238,8 +242,7 @@ class AnnualGridController {
                 .orElseThrow(CasePages::notFound);
         var names = editor.names(work);
         int part = AnnualWords.part(id);
-        editor.frame(
-                model, request, work, part, id.label(), new Crumb("各部分", "/office/reports/" + year + "/" + part));
+        editor.frame(model, request, work, part, id.label(), new Crumb("各部分", "/office/reports/" + year + "/" + part));
         var ids = work.fill().map(fill -> fill.behind(id)).orElse(List.of());
         var pager = Pager.of(
                 RequestListController.number(page),

@@ -45,7 +45,8 @@ public record AnnualHead(int year, int part, Stage stage, int errors, int hints,
                         .toList());
     }
 
-    /// The part of the report a finding is shown at: where it points to; what it says of the whole stands at the
+    /// The part of the report a finding is shown at: where it points to; what it says of the whole
+    /// stands at the
     /// first.
     static int part(Finding finding) {
         var rule = finding.ruleId();
@@ -71,7 +72,9 @@ public record AnnualHead(int year, int part, Stage stage, int errors, int hints,
         };
         var filled = work.fill()
                 .map(fill -> fill.source().label() + "，"
-                        + LocalDate.ofInstant(fill.at(), ChineseDate.ZONE).toString().substring(5))
+                        + LocalDate.ofInstant(fill.at(), ChineseDate.ZONE)
+                                .toString()
+                                .substring(5))
                 .orElse("尚未取数");
         return List.of(
                 new Step(first(stage), filled, at > 0, at == 0),

@@ -134,8 +134,8 @@ public class AnnualImportController {
     }
 
     private String refusal(AnnualWork work, AnnualReport report) {
-        var refused = desk.refusal(
-                work, new AnnualEvent.Filled(1), frame.officer().account());
+        var refused =
+                desk.refusal(work, new AnnualEvent.Filled(1), frame.officer().account());
         if (refused.isPresent()) {
             return refused.get();
         }

@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.yangguang.annual.AnnualDesk;
-import org.yangguang.annual.AnnualDesk.Result;
 import org.yangguang.annual.AnnualReports;
 import org.yangguang.annual.AnnualWork;
 import org.yangguang.annual.FillSources;

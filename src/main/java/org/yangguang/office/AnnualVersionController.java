@@ -43,11 +43,7 @@ public class AnnualVersionController {
     private final ReportWriter writer;
 
     AnnualVersionController(
-            OfficeFrame frame,
-            EditorPages editor,
-            AnnualReports reports,
-            Colleagues colleagues,
-            PdfPress press) {
+            OfficeFrame frame, EditorPages editor, AnnualReports reports, Colleagues colleagues, PdfPress press) {
         this.frame = frame;
         this.editor = editor;
         this.reports = reports;
@@ -84,16 +80,13 @@ public class AnnualVersionController {
         var kept = kept(work, number);
         int of = kept.version().number();
         editor.frame(
-                model,
-                request,
-                work,
-                0,
-                "第 " + of + " 版",
-                new Crumb("版本", "/office/reports/" + year + "/versions"));
+                model, request, work, 0, "第 " + of + " 版", new Crumb("版本", "/office/reports/" + year + "/versions"));
         read(model, kept.report(), kept.findings(), "/office/reports/" + year + "/versions/" + of + "/report");
         model.addAttribute("title", "第 " + of + " 版：" + kept.version().stage().label());
         model.addAttribute(
-                "note", Chinese.minute(kept.version().at()) + "，SHA-256 " + kept.version().sha256());
+                "note",
+                Chinese.minute(kept.version().at()) + "，SHA-256 "
+                        + kept.version().sha256());
         return "office/annual/read";
     }
 
@@ -129,8 +122,7 @@ public class AnnualVersionController {
         var before = kept(work, from);
         boolean now = to.equals("work");
         var after = now ? work.report() : kept(work, to).report();
-        editor.frame(
-                model, request, work, 0, "比较", new Crumb("版本", "/office/reports/" + year + "/versions"));
+        editor.frame(model, request, work, 0, "比较", new Crumb("版本", "/office/reports/" + year + "/versions"));
         model.addAttribute(
                 "difference",
                 DiffHtml.body(

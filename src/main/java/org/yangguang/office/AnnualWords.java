@@ -56,9 +56,7 @@ public final class AnnualWords {
     }
 
     private static String passage(ProsePart part) {
-        return part.section() == 0
-                ? "正文之前"
-                : "第" + "一二三四五六".charAt(part.section() - 1) + "部分" + part.heading();
+        return part.section() == 0 ? "正文之前" : "第" + "一二三四五六".charAt(part.section() - 1) + "部分" + part.heading();
     }
 
     /// The part 1 to 6 on whose page a place stands.

@@ -40,8 +40,7 @@ public class EditorPages {
     private final Comments comments;
     private final Colleagues colleagues;
 
-    EditorPages(
-            OfficeFrame frame, AnnualReports reports, AnnualDesk desk, Comments comments, Colleagues colleagues) {
+    EditorPages(OfficeFrame frame, AnnualReports reports, AnnualDesk desk, Comments comments, Colleagues colleagues) {
         this.frame = frame;
         this.reports = reports;
         this.desk = desk;
@@ -73,11 +72,13 @@ public class EditorPages {
     }
 
     AnnualDesk.Hand hand(Permission permission, HttpServletRequest request) {
-        return new AnnualDesk.Hand(frame.acting(permission, request), frame.officer().account());
+        return new AnnualDesk.Hand(
+                frame.acting(permission, request), frame.officer().account());
     }
 
     boolean mayEdit(AnnualWork work) {
-        return frame.officer().may(Permission.REPORT_EDIT) && work.state().stage().isOpen();
+        return frame.officer().may(Permission.REPORT_EDIT)
+                && work.state().stage().isOpen();
     }
 
     /// Whether somebody above in this installation clears the report.

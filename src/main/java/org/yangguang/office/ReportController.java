@@ -52,11 +52,7 @@ public class ReportController {
     private final ReportWriter writer;
 
     ReportController(
-            OfficeFrame frame,
-            Compilation compilation,
-            RequestList requests,
-            Disputes disputes,
-            PdfPress press) {
+            OfficeFrame frame, Compilation compilation, RequestList requests, Disputes disputes, PdfPress press) {
         this.frame = frame;
         this.compilation = compilation;
         this.requests = requests;

@@ -22,9 +22,7 @@ class CellInputTest {
     private static final CellId CHANGE = CellId.of(TableTwoField.PENALTY_CHANGE);
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             12        | 12   |
             ' 12 '    | 12   |
             １２       | 12   | 已理解为 12

@@ -127,7 +127,8 @@ class AnnualEditorTest extends StaffPages {
                 .isEqualTo(AT);
         assertThat(work().state().form()).isEqualTo(Form.FMT_2019);
         assertThat(get(drafter, AT + "/refill").text()).contains("台账中没有这一年的数", "人工补录");
-        assertThat(post(drafter, AT + "/form", Map.of("base", "1", "reason", "选错表样")).redirect())
+        assertThat(post(drafter, AT + "/form", Map.of("base", "1", "reason", "选错表样"))
+                        .redirect())
                 .isEqualTo(AT);
         var preview = get(drafter, AT + "/refill");
         assertThat(preview.text()).contains("没有 2025 年的任何办件和案件", "2025 年 12 月 31 日台账");
@@ -144,7 +145,8 @@ class AnnualEditorTest extends StaffPages {
         var page = get(drafter, AT + "/3").html();
         assertThat(page.select(id(NEW)).hasClass("auto")).isTrue();
         assertThat(page.select(id(NEW) + " input").val()).isEqualTo("0");
-        assertThat(page.select(id("table3.new_received.total")).hasClass("calc")).isTrue();
+        assertThat(page.select(id("table3.new_received.total")).hasClass("calc"))
+                .isTrue();
         assertThat(page.select(id("table3.new_received.total") + " input")).isEmpty();
         assertThat(page.select(".gridx tbody tr")).hasSize(25 + 5);
         assertThat(page.select("tr.chk td").eachText()).containsOnly("0＝0");
@@ -204,7 +206,10 @@ class AnnualEditorTest extends StaffPages {
     @DisplayName("表二：规则给出改法的，一键改正，先确认；台账值保留")
     void theFix() {
         begun();
-        assertThat(get(drafter, AT + "/2").html().select("input[name=table2.fees_wan]").val())
+        assertThat(get(drafter, AT + "/2")
+                        .html()
+                        .select("input[name=table2.fees_wan]")
+                        .val())
                 .isEmpty();
         types(drafter, "table2.fees_wan", "604.15", "财政核对", base());
         var fix = get(drafter, AT + "/2").html().select("#checks a:contains(改为 604.1500)");
@@ -215,8 +220,15 @@ class AnnualEditorTest extends StaffPages {
         post(
                 drafter,
                 form.attr("action"),
-                Map.of("base", form.select("[name=base]").val(), "cell", form.select("[name=cell]").val()));
-        assertThat(get(drafter, AT + "/2").html().select("input[name=table2.fees_wan]").val())
+                Map.of(
+                        "base",
+                        form.select("[name=base]").val(),
+                        "cell",
+                        form.select("[name=cell]").val()));
+        assertThat(get(drafter, AT + "/2")
+                        .html()
+                        .select("input[name=table2.fees_wan]")
+                        .val())
                 .isEqualTo("604.1500");
     }
 
@@ -255,7 +267,8 @@ class AnnualEditorTest extends StaffPages {
                 .isEqualTo(422);
         assertThat(post(drafter, AT + "/send-to-review", Map.of("base", base())).status())
                 .isEqualTo(403);
-        assertThat(post(second, AT + "/send-back", Map.of("base", base(), "reason", "")).status())
+        assertThat(post(second, AT + "/send-back", Map.of("base", base(), "reason", ""))
+                        .status())
                 .isEqualTo(422);
         post(second, AT + "/send-back", Map.of("base", base(), "reason", "表二还没有填"));
         assertThat(get(drafter, AT).html().select("#sent-back").text()).contains("表二还没有填");
