@@ -101,6 +101,9 @@
       mine.replaceWith(next);
       if (focused) go(next.querySelector('input'));
     }
+    // What stands in the fresh panel is announced from an element that stays.
+    const counts = page.querySelector('#checks [role=status]');
+    if (counts) document.getElementById('grid-say').textContent = counts.textContent;
     for (const id of ['annual-head', 'checks', 'changes', 'actionbar']) {
       const fresh = page.getElementById(id);
       const mine = document.getElementById(id);
