@@ -331,6 +331,12 @@ public class AnnualDesk {
                 organ, year, base, work -> judged(by, work, 0, () -> new AnnualEvent.CorrectionBegun(reason.strip())));
     }
 
+    /// Why an act could not be done now, said before anybody tries; empty if it could.
+    public Optional<String> refusal(AnnualWork work, AnnualEvent event, UUID by) {
+        return AnnualActs.refusal(work.state(), event, by, work.blocking().size())
+                .or(() -> unfinished(work.year(), event));
+    }
+
     /// Saves a passage.
     ///
     /// @param base the revision the officer started from, 0 for none
@@ -410,7 +416,8 @@ public class AnnualDesk {
         });
     }
 
-    private static boolean touches(AnnualEvent event, CellId cell, AnnualWork work) {
+    /// Whether an event changed what stands in a cell.
+    public static boolean touches(AnnualEvent event, CellId cell, AnnualWork work) {
         return switch (event) {
             case AnnualEvent.Adjusted(var path, var _, var _) -> path.equals(cell.path());
             case AnnualEvent.Restored(var path) -> path.equals(cell.path());
@@ -436,8 +443,9 @@ public class AnnualDesk {
     private Result handOn(Hand by, Organ organ, int year, int base, Supplier<AnnualEvent> event) {
         return acting(organ, year, base, work -> {
             var what = event.get();
-            if (!(what instanceof AnnualEvent.SentToCheck) && year >= today().getYear()) {
-                return new Result.Refused("%d 年还没有结束，数据统计到 12 月 31 日，不能送审报送。".formatted(year));
+            var early = unfinished(year, what);
+            if (early.isPresent()) {
+                return new Result.Refused(early.get());
             }
             var result = judged(by, work, work.blocking().size(), () -> what);
             if (result instanceof Result.Done(int number)) {
@@ -452,6 +460,13 @@ public class AnnualDesk {
             }
             return result;
         });
+    }
+
+    private Optional<String> unfinished(int year, AnnualEvent event) {
+        return (event instanceof AnnualEvent.SentToReview || event instanceof AnnualEvent.Submitted)
+                        && year >= today().getYear()
+                ? Optional.of("%d 年还没有结束，数据统计到 12 月 31 日，不能送审报送。".formatted(year))
+                : Optional.empty();
     }
 
     /// Keeps the report as it was handed on; the one handed in is what counts above.

@@ -63,6 +63,20 @@ public class AnnualReports {
                         number -> store.fill(organ.id(), year, number).orElseThrow()));
     }
 
+    /// The numbers as they stood after an event: what an officer saw who opened the page then.
+    @Transactional(readOnly = true)
+    public Figures figures(AnnualWork work, int event) {
+        var state = AnnualState.of(work.course().stream()
+                .filter(entry -> entry.number() <= Math.max(1, event))
+                .map(Entry::recorded)
+                .toList());
+        var fill = state.fill() == 0
+                ? Optional.<Fill>empty()
+                : store.fill(work.organ().id(), work.year(), state.fill());
+        return Assembly.figures(
+                state.form(), fill.map(Fill::figures).orElse(Figures.none(state.form())), state.adjusted());
+    }
+
     /// The versions handed on, newest first.
     @Transactional(readOnly = true)
     public List<ReportVersion> versions(Organ organ, int year) {

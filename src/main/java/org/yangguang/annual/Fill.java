@@ -48,4 +48,13 @@ public record Fill(
     public Fill {
         records = Map.copyOf(records);
     }
+
+    /// Ids of the records behind a cell; of a total, those behind its parts.
+    public List<String> behind(CellId cell) {
+        return Totals.isTotal(cell)
+                ? Totals.parts(figures.form(), cell).stream()
+                        .flatMap(part -> behind(part).stream())
+                        .toList()
+                : records.getOrDefault(cell, List.of());
+    }
 }

@@ -222,6 +222,7 @@ public record ReadingView(
             case AnnualEvent.SentToCheck _ -> said("送校核", "");
             case AnnualEvent.SentToReview _ -> said("送审核", "");
             case AnnualEvent.Submitted(boolean above) -> said(above ? "审定报送" : "审定，没有上级主管部门，视为核准", "");
+            case AnnualEvent.Received(int _, var from) -> said("接收外来报告", from);
             case AnnualEvent.Returned(var reason, var marks) ->
                 said("主管部门退回", reason + (marks.isEmpty() ? "" : "（标注 " + marks.size() + " 处）"));
             case AnnualEvent.Cleared(var note) -> said("主管部门核准", note);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -33,7 +32,6 @@ import org.yangguang.report.checking.Checker;
 import org.yangguang.report.checking.Finding;
 import org.yangguang.report.compilation.Compilation;
 import org.yangguang.report.compilation.Compilation.Compiled;
-import org.yangguang.report.published.PublishedReports;
 import org.yangguang.report.writing.ReportFormat;
 import org.yangguang.report.writing.ReportHtml;
 import org.yangguang.report.writing.ReportJson;
@@ -54,34 +52,25 @@ public class ReportController {
 
     private final OfficeFrame frame;
     private final Compilation compilation;
-    private final PublishedReports published;
     private final RequestList requests;
     private final Disputes disputes;
     private final Norms norms;
-    private final AnnualTodos annual;
     private final ReportWriter writer;
 
     ReportController(
             OfficeFrame frame,
             Compilation compilation,
-            PublishedReports published,
             RequestList requests,
             Disputes disputes,
             Norms norms,
-            AnnualTodos annual,
             PdfPress press) {
         this.norms = norms;
         this.frame = frame;
         this.compilation = compilation;
-        this.published = published;
         this.requests = requests;
         this.disputes = disputes;
-        this.annual = annual;
         this.writer = new ReportWriter(press);
     }
-
-    /// A year of the list.
-    public record YearLine(int year, boolean compiled, Optional<PublishedReports.Edition> edition) {}
 
     /// What the rules say of the tables.
     ///
@@ -89,28 +78,8 @@ public class ReportController {
     /// @param silent ids of the rules that cannot tell
     public record Verdicts(List<Check> holding, List<Check> silent, List<Finding> findings) {}
 
-    @GetMapping("/office/reports")
-    @Permit(Permission.REPORT_READ)
-    String years(HttpServletRequest request, Model model) {
-        int now = frame.today().getYear();
-        var editions = published.years(frame.organ().id());
-        var years = new TreeSet<Integer>(List.of(now, now - 1));
-        editions.forEach(edition -> years.add(edition.year()));
-        model.addAttribute("page", frame.page(request, "年度报告", "reports"));
-        model.addAttribute("organCode", frame.organ().code());
-        model.addAttribute("annual", annual.of(frame.officer(), frame.organ(), frame.today()));
-        model.addAttribute(
-                "years",
-                years.descendingSet().stream()
-                        .map(year -> new YearLine(
-                                year,
-                                year >= now - 1,
-                                editions.stream().filter(e -> e.year() == year).findFirst()))
-                        .toList());
-        return "office/reports";
-    }
-
-    @GetMapping("/office/reports/{year:[0-9]{4}}")
+    /// What the ledgers say today, whether or not the report of the year was begun.
+    @GetMapping("/office/reports/{year:[0-9]{4}}/live")
     @Permit(Permission.REPORT_READ)
     String show(@PathVariable int year, HttpServletRequest request, Model model) {
         var compiled = compiled(year);
@@ -279,9 +248,13 @@ public class ReportController {
     }
 
     /// Years that the ledgers here can tell of: the running one and the last.
-    private Compiled compiled(int year) {
+    boolean reaches(int year) {
         int now = frame.today().getYear();
-        if (year > now || year < now - 1) {
+        return year <= now && year >= now - 1;
+    }
+
+    private Compiled compiled(int year) {
+        if (!reaches(year)) {
             throw CasePages.notFound();
         }
         return compilation.of(frame.organ(), year);

@@ -7,7 +7,7 @@ import org.yangguang.report.Cell;
 
 /// Reads what is printed in one cell. A number has at most nine digits before the point
 /// (security U10); a unit, thousands separators and full-width digits are taken off and said.
-final class CellText {
+public final class CellText {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}(\\.\\d{1,8})?");
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3}){1,2}(\\.\\d{1,8})?");
     private static final Pattern UNIT = Pattern.compile("(亿元|万元|元|件次|人次|件|条|笔|项|个|次|篇|人|部|份|起|宗|例)$");
@@ -97,7 +97,7 @@ final class CellText {
     }
 
     /// A cell that counts.
-    static Cell count(String raw, Cell.@Nullable Place place) {
+    public static Cell count(String raw, Cell.@Nullable Place place) {
         var parsed = parse(raw);
         return switch (parsed.kind()) {
             case BLANK -> new Cell(Cell.Reading.BLANK, null, raw, place);
@@ -125,7 +125,7 @@ final class CellText {
 
     /// The same cell as money, in 万元. Without a unit the number is taken in the unit of the
     /// column.
-    static Cell moneyWan(Cell cell) {
+    public static Cell moneyWan(Cell cell) {
         var value = cell.value();
         if (value == null) {
             return cell;
@@ -140,7 +140,7 @@ final class CellText {
     }
 
     /// 元, 万元, 亿元, a counting word or empty.
-    static String unit(String raw) {
+    public static String unit(String raw) {
         return parse(Sheet.unify(raw).replace(" ", "")).unit();
     }
 }
