@@ -97,7 +97,17 @@ public class AnnualReports {
                         : "");
         var before = before(organ, year);
         return new AnnualWork(
-                organ, year, state, course, fill, figures, prose, values, before, report, findings(organ, year, state, fill, report, before));
+                organ,
+                year,
+                state,
+                course,
+                fill,
+                figures,
+                prose,
+                values,
+                before,
+                report,
+                findings(organ, year, state, fill, report, before));
     }
 
     private Findings findings(
@@ -108,7 +118,8 @@ public class AnnualReports {
             AnnualReport report,
             Optional<AnnualReport> before) {
         var more = new ArrayList<Finding>();
-        fill.ifPresent(f -> more.addAll(FillChecks.of(report, f, state.adjusted().keySet())));
+        fill.ifPresent(
+                f -> more.addAll(FillChecks.of(report, f, state.adjusted().keySet())));
         others.orderedStream().forEach(source -> more.addAll(source.of(organ, year, report)));
         return Findings.of(report, before).with(more);
     }

@@ -134,7 +134,8 @@ public class Statistics {
         return new Counted(sums[0], sums[1], sums[2], kinds, channels, outcomes, used, months);
     }
 
-    /// How many requests of an organ were received in a period, and how many of them are overdue or were replied late.
+    /// How many requests of an organ were received in a period, and how many of them are overdue or
+    /// were replied late.
     public record Timeliness(int organ, int received, int late) {}
 
     /// Of every organ in scope that received any.

@@ -143,7 +143,8 @@ final class RandomRegion {
                             case NORMATIVE_ISSUED -> BigDecimal.valueOf(issued);
                             case NORMATIVE_REPEALED -> BigDecimal.valueOf(repealed);
                             case NORMATIVE_IN_FORCE -> BigDecimal.valueOf(inForce);
-                            case LICENSING, PENALTY, COERCION -> BigDecimal.valueOf(decisions - random.nextInt(decisions / 4));
+                            case LICENSING, PENALTY, COERCION ->
+                                BigDecimal.valueOf(decisions - random.nextInt(decisions / 4));
                             case FEES_WAN -> BigDecimal.valueOf(fees - random.nextInt(fees / 4), 4);
                             default -> BigDecimal.ZERO;
                         });
@@ -163,16 +164,12 @@ final class RandomRegion {
         var values = new HashMap<>(tableTwo.get(organ).get(year).values());
         for (var row : TableThreeRow.of(Form.FMT_2021)) {
             for (var column : ApplicantColumn.values()) {
-                values.put(
-                        CellId.of(row, column),
-                        BigDecimal.valueOf(count(counts, row, column)));
+                values.put(CellId.of(row, column), BigDecimal.valueOf(count(counts, row, column)));
             }
         }
         for (var route : DisputeRoute.values()) {
             for (var column : DisputeColumn.values()) {
-                values.put(
-                        CellId.of(route, column),
-                        BigDecimal.valueOf(cases(counts, route, column)));
+                values.put(CellId.of(route, column), BigDecimal.valueOf(cases(counts, route, column)));
             }
         }
         return new Figures(Form.FMT_2021, values);
@@ -196,9 +193,12 @@ final class RandomRegion {
         for (var kind : DisputeKind.values()) {
             if (kind.code().equals(route.code())) {
                 return switch (column) {
-                    case UPHELD -> counts.disputes().cases(kind, ResultColumn.UPHELD).size();
-                    case CORRECTED -> counts.disputes().cases(kind, ResultColumn.CORRECTED).size();
-                    case OTHER -> counts.disputes().cases(kind, ResultColumn.OTHER).size();
+                    case UPHELD ->
+                        counts.disputes().cases(kind, ResultColumn.UPHELD).size();
+                    case CORRECTED ->
+                        counts.disputes().cases(kind, ResultColumn.CORRECTED).size();
+                    case OTHER ->
+                        counts.disputes().cases(kind, ResultColumn.OTHER).size();
                     case PENDING -> counts.disputes().pending(kind).size();
                     case TOTAL -> counts.disputes().all(kind).size();
                 };
@@ -225,9 +225,7 @@ final class RandomRegion {
                     given.add(new NodeParts.Summed(part, added.get(part.id()).sum(), Optional.of(Stage.CLEARED)));
                 } else {
                     given.add(new NodeParts.Reported(
-                            part,
-                            SumPart.Role.ORGAN,
-                            new NodeParts.Handed(Stage.CLEARED, 1, 0, own(part.id(), year))));
+                            part, SumPart.Role.ORGAN, new NodeParts.Handed(Stage.CLEARED, 1, 0, own(part.id(), year))));
                 }
             }
             added.put(organ.id(), new NodeParts(organ, year, Optional.empty(), given).add(Instant.EPOCH));
