@@ -157,6 +157,9 @@ public record ComparisonView(
                     Optional.empty()));
         }
         var first = rows.getFirst();
+        if (first.now().orElse(BigDecimal.ZERO).signum() == 0) {
+            return new Chart(item.label() + "都为 0", "单位：" + item.unit(), bars(shown, item.unit()));
+        }
         return new Chart(
                 "%s%s最%s，%s %s"
                         .formatted(

@@ -174,7 +174,7 @@ public record SumView(
                         sum.own().isEmpty()
                                 ? "不明"
                                 : text(sum.own().flatMap(own -> own.value(id)).map(v -> CellSum.rounded(id, v))),
-                        CellSum.rounded(id, sum.below(id)).toPlainString(),
+                        text(sum.total().value(id).map(_ -> CellSum.rounded(id, sum.below(id)))),
                         text(sum.printed().value(id)),
                         sum.lacking().contains(id),
                         cell(sum.year(), organ.code(), id)))

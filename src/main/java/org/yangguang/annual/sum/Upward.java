@@ -38,6 +38,7 @@ public class Upward {
     private static final Scope JOB = Scope.of(DatabaseRole.JOB, Set.of());
     private static final Hand SYSTEM = new Hand(Actor.SYSTEM, new UUID(0, 0));
     private static final int NAMED = 6;
+    private static final int ROUNDS = 3;
 
     private final Sums sums;
     private final SumStore store;
@@ -67,7 +68,7 @@ public class Upward {
     @Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT5S")
     public int settle() {
         int settled = 0;
-        for (int round = 0; round < NAMED; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             var stale = JOB.<List<SumStore.Stale>>call(
                     () -> Optional.ofNullable(transactions.execute(status -> store.stale()))
                             .orElse(List.of()));

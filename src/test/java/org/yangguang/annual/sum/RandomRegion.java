@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -154,6 +155,11 @@ final class RandomRegion {
         tableTwo.put(organ, years);
     }
 
+    private Figures twoOf(int organ, int year) {
+        var years = Objects.requireNonNull(tableTwo.get(organ));
+        return Objects.requireNonNull(years.get(year));
+    }
+
     /// An organ's own year, counted from its ledgers.
     Figures own(int organ, int year) {
         var counts = new Compiled(
@@ -161,7 +167,7 @@ final class RandomRegion {
                 YearTally.of(year, requests.getOrDefault(organ, List.of())),
                 YearDisputes.of(year, disputes.getOrDefault(organ, List.of())),
                 new FeeYear(year, List.of()));
-        var values = new HashMap<>(tableTwo.get(organ).get(year).values());
+        var values = new HashMap<>(twoOf(organ, year).values());
         for (var row : TableThreeRow.of(Form.FMT_2021)) {
             for (var column : ApplicantColumn.values()) {
                 values.put(CellId.of(row, column), BigDecimal.valueOf(count(counts, row, column)));

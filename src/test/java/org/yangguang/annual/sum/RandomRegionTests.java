@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -87,7 +88,7 @@ class RandomRegionTests {
                 assertThat(ofLeaf(organ, year, own, own, last)).isEmpty();
             }
             for (var organ : region.tree(year).sums()) {
-                var added = sums.get(organ.id());
+                var added = Objects.requireNonNull(sums.get(organ.id()));
                 assertThat(added.sum().complete()).isTrue();
                 var report = RandomRegion.report(organ, year, added.sum().printed());
                 assertThat(ofSum(organ, added.sum().printed(), added)).isEmpty();
@@ -96,7 +97,9 @@ class RandomRegionTests {
                                     RandomRegion.report(
                                             organ,
                                             year - 1,
-                                            before.get(organ.id()).sum().printed()),
+                                            Objects.requireNonNull(before.get(organ.id()))
+                                                    .sum()
+                                                    .printed()),
                                     report))
                             .isEmpty();
                 }
@@ -123,7 +126,7 @@ class RandomRegionTests {
                     .filter(organ -> organ.kind() != org.yangguang.organ.OrganKind.VERTICAL)
                     .map(organ -> region.own(organ.id(), year).value(id).orElseThrow())
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
-            assertThat(sums.get(tree.sums().getLast().id())
+            assertThat(Objects.requireNonNull(sums.get(tree.sums().getLast().id()))
                             .sum()
                             .total()
                             .value(id)

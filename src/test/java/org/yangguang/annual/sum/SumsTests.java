@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -126,7 +127,7 @@ class SumsTests {
     }
 
     private Organ the(String key) {
-        return region.get(key);
+        return Objects.requireNonNull(region.get(key));
     }
 
     private <T> T above(Supplier<T> work) {
@@ -148,6 +149,10 @@ class SumsTests {
                     part);
         }
         return parts;
+    }
+
+    private SumPart part(String sum, String end) {
+        return Objects.requireNonNull(parts(sum).get(code + end));
     }
 
     private Figures figures() {
@@ -222,7 +227,7 @@ class SumsTests {
                 .forEach((id, value) -> assertThat(sum("city").total().value(id).orElseThrow())
                         .as(id.path())
                         .isEqualByComparingTo(value));
-        assertThat(parts("county").get(code + "01-03").standing()).isEqualTo(Standing.LEFT_OUT);
+        assertThat(part("county", "01-03").standing()).isEqualTo(Standing.LEFT_OUT);
         assertThat(county.remarks()).extracting(Remark::rule).contains("AG-17");
         var shown = above(() -> transactions.execute(status -> sql.sql("""
                         select count(*) from annual_sum s, unnest(s.total) with ordinality as t(v, i)
@@ -246,12 +251,12 @@ class SumsTests {
         assertThat(sum("county").complete()).isFalse();
         assertThat(sum("county").missing()).isEqualTo(1);
         assertThat(sum("county").returned()).isEqualTo(1);
-        assertThat(parts("county").get(code + "01-02").standing()).isEqualTo(Standing.MISSING);
-        assertThat(parts("county").get(code + "01-01").standing()).isEqualTo(Standing.RETURNED);
+        assertThat(part("county", "01-02").standing()).isEqualTo(Standing.MISSING);
+        assertThat(part("county", "01-01").standing()).isEqualTo(Standing.RETURNED);
         assertThat(sum("county").remarks()).extracting(Remark::rule).contains("AG-02", "AG-21");
         assertThat(sum("city").failing()).isEqualTo(1);
         assertThat(sum("city").returned()).isEqualTo(1);
-        assertThat(parts("city").get(code + "01").standing()).isEqualTo(Standing.INCOMPLETE);
+        assertThat(part("city", "01").standing()).isEqualTo(Standing.INCOMPLETE);
         assertThat(sum("city").remarks()).extracting(Remark::rule).contains("AG-05");
     }
 
@@ -300,7 +305,7 @@ class SumsTests {
         handedIn("trade", Stage.SUBMITTED, figures(), 0);
         handedIn("town", Stage.SUBMITTED, figures(), 0);
         whole();
-        assertThat(parts("county").get(code + "01-04"))
+        assertThat(part("county", "01-04"))
                 .satisfies(part -> assertThat(part.standing()).isEqualTo(Standing.LEFT_OUT))
                 .satisfies(part -> assertThat(part.words()).contains("撤并", "县商务局"));
         assertThat(sum("county").remarks()).extracting(Remark::rule).contains("AG-20");
