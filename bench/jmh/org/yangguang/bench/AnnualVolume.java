@@ -64,13 +64,12 @@ public final class AnnualVolume {
         int years = Integer.parseInt(args[2]);
         var password = Secrets.open(folder.resolve("secrets").resolve("yangguang.properties"))
                 .password("db.superuser");
-        try (var postgres = EmbeddedPostgres.start(folder.resolve("postgres"), password, true);
-                var application = SpringApplication.run(
+        // The application takes the server over and stops it when it ends.
+        var postgres = EmbeddedPostgres.start(folder.resolve("postgres"), password, true).address();
+        try (var application = SpringApplication.run(
                         Yangguang.class, "--yangguang.data=" + folder, "--yangguang.demo=false", "--server.port=0");
                 var database = DriverManager.getConnection(
-                        postgres.address().url(),
-                        postgres.address().user(),
-                        postgres.address().password())) {
+                        postgres.url(), postgres.user(), postgres.password())) {
             var bench = new AnnualVolume(application, database);
             bench.generate(organs, years);
             bench.measure();

@@ -15,7 +15,8 @@ public final class FillChecks {
 
     private FillChecks() {}
 
-    /// LD-01: a number that is not the one counted, though nobody signed for the difference. LD-02: a cell of a sum
+    /// LD-01: a number that is not the one counted, though nobody signed for the difference. LD-02: a
+    /// cell of a sum
     /// in which the government's own number is not known.
     ///
     /// @param adjusted the cells changed by hand, each with a signed reason
@@ -25,7 +26,8 @@ public final class FillChecks {
             return findings;
         }
         for (var id : CellId.of(report.form())) {
-            if (adjusted.contains(id) || Totals.parts(report.form(), id).stream().anyMatch(part -> touched(part, adjusted, report))) {
+            if (adjusted.contains(id)
+                    || Totals.parts(report.form(), id).stream().anyMatch(part -> touched(part, adjusted, report))) {
                 continue;
             }
             var counted = fill.figures().value(id);
@@ -46,7 +48,9 @@ public final class FillChecks {
                         "LD-02",
                         id,
                         "%s：本级的数没有取到，%s 只是下级之和。请补录本级台账后重新取数，或者填写合计并写明理由。"
-                                .formatted(id.label(), counted.map(BigDecimal::toPlainString).orElse("现在的数"))));
+                                .formatted(
+                                        id.label(),
+                                        counted.map(BigDecimal::toPlainString).orElse("现在的数"))));
             }
         }
         return findings;

@@ -10,8 +10,10 @@ import org.yangguang.report.CellId;
 
 /// 本级：what a government with organs below adds of its own, apart from theirs.
 ///
-/// Whoever changes a cell of a government's report by hand corrects the government's own part, for the parts
-/// below are corrected below. Own 36, below 778, changed by hand from 814 to 815: own is 37, and stays 37 when
+/// Whoever changes a cell of a government's report by hand corrects the government's own part, for the
+/// parts
+/// below are corrected below. Own 36, below 778, changed by hand from 814 to 815: own is 37, and stays
+/// 37 when
 /// the sum is taken again.
 public sealed interface OwnPart {
 
@@ -42,8 +44,8 @@ public sealed interface OwnPart {
             case LEDGER, SUM -> {
                 var own = new HashMap<>(last.own().orElse(last.figures()).values());
                 state.adjusted()
-                        .forEach((cell, adjustment) ->
-                                own.put(cell, corrected(cell, adjustment, fillBefore(adjustment.event(), course), fills)));
+                        .forEach((cell, adjustment) -> own.put(
+                                cell, corrected(cell, adjustment, fillBefore(adjustment.event(), course), fills)));
                 yield new Kept(Totals.with(state.form(), own));
             }
         };
@@ -57,7 +59,11 @@ public sealed interface OwnPart {
             return adjustment.value();
         }
         var shown = seen.get().figures().value(cell).orElse(BigDecimal.ZERO);
-        return own.get().value(cell).orElse(BigDecimal.ZERO).add(adjustment.value()).subtract(shown);
+        return own.get()
+                .value(cell)
+                .orElse(BigDecimal.ZERO)
+                .add(adjustment.value())
+                .subtract(shown);
     }
 
     private static int fillBefore(int event, List<Entry> course) {

@@ -20,6 +20,7 @@ import org.yangguang.annual.Fill;
 import org.yangguang.annual.FillSources;
 import org.yangguang.annual.LateFacts;
 import org.yangguang.annual.LedgerCount.Counted;
+import org.yangguang.annual.sum.SumDraft;
 import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
 
@@ -33,8 +34,11 @@ class AnnualFillController {
     private final EditorPages editor;
     private final AnnualDesk desk;
     private final FillSources sources;
+    private final SumDraft sums;
 
-    AnnualFillController(OfficeFrame frame, EditorPages editor, AnnualDesk desk, FillSources sources) {
+    AnnualFillController(
+            OfficeFrame frame, EditorPages editor, AnnualDesk desk, FillSources sources, SumDraft sums) {
+        this.sums = sums;
         this.frame = frame;
         this.editor = editor;
         this.desk = desk;
@@ -93,6 +97,10 @@ class AnnualFillController {
             flash.addFlashAttribute("trouble", "台账中没有这一年、这一表样的数，请从文件导入或者人工补录。");
             return "redirect:/office/reports/" + year;
         }
+        if (counted.get().source() == Fill.Source.SUM) {
+            var result = sums.draft(editor.hand(Permission.REPORT_EDIT, request), work.organ(), year);
+            return told(work, result, "已按汇总取数，人工改动保留。", flash);
+        }
         return keep(work, base, counted.get(), "已取数，人工改动保留。", request, flash);
     }
 
@@ -122,6 +130,10 @@ class AnnualFillController {
             HttpServletRequest request,
             RedirectAttributes flash) {
         var result = desk.fill(editor.hand(Permission.REPORT_EDIT, request), work.organ(), work.year(), base, counted);
+        return told(work, result, done, flash);
+    }
+
+    private String told(AnnualWork work, AnnualDesk.Result result, String done, RedirectAttributes flash) {
         var trouble = editor.trouble(result, work.year());
         flash.addFlashAttribute(trouble.isEmpty() ? "done" : "trouble", trouble.orElse(done));
         return "redirect:/office/reports/" + work.year() + (trouble.isEmpty() ? "/3" : "");

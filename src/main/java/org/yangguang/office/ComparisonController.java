@@ -27,7 +27,8 @@ import org.yangguang.organ.Organs;
 import org.yangguang.request.Statistics;
 import org.yangguang.ui.Crumb;
 
-/// 年报比较：years, sister organs and regions by one item of the form; what changed otherwise than the rest; how
+/// 年报比较：years, sister organs and regions by one item of the form; what changed otherwise than the
+/// rest; how
 /// requests ended, how many were late, how many were overturned.
 @Controller
 public class ComparisonController {
@@ -86,7 +87,10 @@ public class ComparisonController {
         var asked = asked(year, request);
         var about = new LinkedHashMap<String, String>();
         about.put("机关", asked.organ().name());
-        about.put("比较", asked.by().label() + "，" + asked.item().label() + "（" + asked.item().unit() + "）");
+        about.put(
+                "比较",
+                asked.by().label() + "，" + asked.item().label() + "（"
+                        + asked.item().unit() + "）");
         about.put("年度", year + " 年");
         about.put("偏离的算法", ComparisonView.RULE);
         about.put("导出人", frame.officer().name() + "（" + frame.officer().login() + "）");
@@ -120,8 +124,7 @@ public class ComparisonController {
             case ORGANS, REGIONS -> parts(asked, now, before);
             case YEARS -> years(asked);
         };
-        return ComparisonView.of(
-                asked.by(), asked.item(), rows, now.map(Sum::total), late(asked, now));
+        return ComparisonView.of(asked.by(), asked.item(), rows, now.map(Sum::total), late(asked, now));
     }
 
     private List<Compared> parts(Asked asked, Optional<Sum> now, Optional<Sum> before) {
@@ -161,8 +164,7 @@ public class ComparisonController {
         }
         var tree = sums.tree(asked.organ().id(), asked.year());
         var counted = new HashMap<Integer, int[]>();
-        for (var one : statistics.timeliness(
-                LocalDate.of(asked.year(), 1, 1), LocalDate.of(asked.year(), 12, 31))) {
+        for (var one : statistics.timeliness(LocalDate.of(asked.year(), 1, 1), LocalDate.of(asked.year(), 12, 31))) {
             for (int at = one.organ(); tree.has(at) && at != asked.organ().id(); ) {
                 var sum = counted.computeIfAbsent(at, _ -> new int[2]);
                 sum[0] += one.received();

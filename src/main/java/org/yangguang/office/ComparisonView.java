@@ -24,8 +24,8 @@ import org.yangguang.annual.sum.SumPart.Role;
 public record ComparisonView(
         By by, Item item, Chart chart, String line, List<Line> lines, int strange, Chart outcomes, List<Bar> late) {
 
-    static final String RULE = "本年与上年之比取对数（占比取差），减去全部机关的中位数，再以中位数绝对偏差（MAD）为单位，乘 0.6745；"
-            + "绝对值超过 3.5 的标出。两年都少于 10 件的、不足 8 个机关的不判断。";
+    static final String RULE =
+            "本年与上年之比取对数（占比取差），减去全部机关的中位数，再以中位数绝对偏差（MAD）为单位，乘 0.6745；" + "绝对值超过 3.5 的标出。两年都少于 10 件的、不足 8 个机关的不判断。";
 
     private static final int SHOWN = 6;
 
@@ -71,8 +71,7 @@ public record ComparisonView(
     /// @param caption the finding
     public record Chart(String caption, String unit, List<Bar> bars) {}
 
-    static ComparisonView of(
-            By by, Item item, List<Compared> rows, Optional<Figures> whole, List<Compared> late) {
+    static ComparisonView of(By by, Item item, List<Compared> rows, Optional<Figures> whole, List<Compared> late) {
         var distances = by == By.YEARS
                 ? java.util.Map.<String, Double>of()
                 : Outliers.distances(
@@ -82,7 +81,7 @@ public record ComparisonView(
                         item.isShare());
         var lines = rows.stream()
                 .map(row -> line(item, row, Optional.ofNullable(distances.get(row.name()))))
-                .sorted(by == By.YEARS ? (a, b) -> 0 : Comparator.comparing((Line l) -> !l.strange()))
+                .sorted(by == By.YEARS ? (_, _) -> 0 : Comparator.comparing((Line l) -> !l.strange()))
                 .toList();
         var ordered = by == By.YEARS
                 ? rows.reversed()
@@ -101,7 +100,8 @@ public record ComparisonView(
                 outcomes(whole),
                 bars(
                         late.stream()
-                                .sorted(Comparator.comparing((Compared row) -> row.now().orElse(BigDecimal.ZERO))
+                                .sorted(Comparator.comparing(
+                                                (Compared row) -> row.now().orElse(BigDecimal.ZERO))
                                         .reversed())
                                 .limit(SHOWN)
                                 .toList(),
@@ -125,9 +125,7 @@ public record ComparisonView(
         }
         return before.signum() == 0
                 ? "—"
-                : signed(now.subtract(before)
-                                .multiply(BigDecimal.valueOf(100))
-                                .divide(before, 1, RoundingMode.HALF_UP))
+                : signed(now.subtract(before).multiply(BigDecimal.valueOf(100)).divide(before, 1, RoundingMode.HALF_UP))
                         + "%";
     }
 
@@ -159,6 +157,9 @@ public record ComparisonView(
                     Optional.empty()));
         }
         var first = rows.getFirst();
+        if (first.now().orElse(BigDecimal.ZERO).signum() == 0) {
+            return new Chart(item.label() + "都为 0", "单位：" + item.unit(), bars(shown, item.unit()));
+        }
         return new Chart(
                 "%s%s最%s，%s %s"
                         .formatted(
@@ -196,20 +197,22 @@ public record ComparisonView(
                 .mapToObj(i -> "%d,%s"
                         .formatted(
                                 20 + 560 * i / (bars.size() - 1),
-                                BigDecimal.valueOf(110).subtract(bars.get(i).width()).toPlainString()))
+                                BigDecimal.valueOf(110)
+                                        .subtract(bars.get(i).width())
+                                        .toPlainString()))
                 .collect(Collectors.joining(" "));
     }
 
     private static Chart outcomes(Optional<Figures> whole) {
         var rows = Item.OUTCOMES.stream()
-                .map(item -> new Compared(
-                        item.label().replace("率", ""), whole.flatMap(item::value), Optional.empty()))
+                .map(item -> new Compared(item.label().replace("率", ""), whole.flatMap(item::value), Optional.empty()))
                 .toList();
         var most = rows.stream()
                 .filter(row -> row.now().isPresent())
                 .max(Comparator.comparing(row -> row.now().orElse(BigDecimal.ZERO)));
         return new Chart(
-                most.map(row -> "“" + row.name() + "”最多，占 " + text(row.now()) + "%").orElse("没有办结的申请"),
+                most.map(row -> "“" + row.name() + "”最多，占 " + text(row.now()) + "%")
+                        .orElse("没有办结的申请"),
                 "占办理总计，%",
                 most.isEmpty() ? List.of() : bars(rows, "%"));
     }

@@ -24,7 +24,8 @@ import org.yangguang.report.CellId;
 import org.yangguang.ui.Chinese;
 import org.yangguang.ui.Crumb;
 
-/// 年报汇总：own part and those below, what each gave to each cell, who is missing; taken in the background, and
+/// 年报汇总：own part and those below, what each gave to each cell, who is missing; taken in the
+/// background, and
 /// drafted into the government's own report.
 @Controller
 public class SumController {
@@ -80,7 +81,8 @@ public class SumController {
         model.addAttribute("stale", sum.isPresent() && sums.isStale(organ.id(), year));
         model.addAttribute(
                 "view",
-                sum.map(s -> SumView.of(organ, s, sums.parts(s), sums.reportOf(organ.id(), year), organs, shown(request))));
+                sum.map(s ->
+                        SumView.of(organ, s, sums.parts(s), sums.reportOf(organ.id(), year), organs, shown(request))));
         return "office/aggregate/sums";
     }
 
@@ -103,7 +105,8 @@ public class SumController {
         var sum = sums.find(organ.id(), year)
                 .filter(s -> CellId.of(s.form()).contains(id))
                 .orElseThrow(CasePages::notFound);
-        var contributors = SumView.contributors(sum, sums.parts(sum), id, organs, organ.id() == frame.organ().id());
+        var contributors = SumView.contributors(
+                sum, sums.parts(sum), id, organs, organ.id() == frame.organ().id());
         var pager = Pager.of(
                 Typed.of(request).number("page", 1),
                 PAGE,
@@ -133,7 +136,10 @@ public class SumController {
     String run(@PathVariable int year, HttpServletRequest request, RedirectAttributes flash) {
         yearKnown(year);
         boolean started = runs.start(
-                frame.acting(Permission.REPORT_SUPERVISE, request), frame.officer().account(), frame.organ(), year);
+                frame.acting(Permission.REPORT_SUPERVISE, request),
+                frame.officer().account(),
+                frame.organ(),
+                year);
         flash.addFlashAttribute("said", started ? "开始汇总，可以离开本页，完成后再来看。" : "已经在汇总，不用再点。");
         return "redirect:" + SumView.address(year);
     }
@@ -163,11 +169,14 @@ public class SumController {
     String draft(@PathVariable int year, HttpServletRequest request, RedirectAttributes flash) {
         yearKnown(year);
         var by = new AnnualDesk.Hand(
-                frame.acting(Permission.REPORT_SUPERVISE, request), frame.officer().account());
+                frame.acting(Permission.REPORT_SUPERVISE, request),
+                frame.officer().account());
         flash.addFlashAttribute(
                 "said",
                 switch (draft.draft(by, frame.organ(), year)) {
-                    case Result.Done _ -> "%s %d 年度报告已按合计取数，本级和下级各有多少可逐格打开。".formatted(frame.organ().name(), year);
+                    case Result.Done _ ->
+                        "%s %d 年度报告已按合计取数，本级和下级各有多少可逐格打开。"
+                                .formatted(frame.organ().name(), year);
                     case Result.Refused(var message) -> message;
                     case Result.Overtaken _ -> "另有人刚改过这份报告，请再点一次。";
                 });

@@ -157,8 +157,7 @@ public record SumView(
                     value.map(v -> Cell.counted(CellSum.rounded(id, v)))
                             .orElse(new Cell(Cell.Reading.BLANK, null, "", null)));
         }
-        return new AnnualReport(
-                "", organ.name(), sum.year(), sum.form(), null, List.of(), List.of(), cells, Map.of());
+        return new AnnualReport("", organ.name(), sum.year(), sum.form(), null, List.of(), List.of(), cells, Map.of());
     }
 
     /// Table 二, the column 总计 of table 三, table 四.
@@ -175,7 +174,7 @@ public record SumView(
                         sum.own().isEmpty()
                                 ? "不明"
                                 : text(sum.own().flatMap(own -> own.value(id)).map(v -> CellSum.rounded(id, v))),
-                        CellSum.rounded(id, sum.below(id)).toPlainString(),
+                        text(sum.total().value(id).map(_ -> CellSum.rounded(id, sum.below(id)))),
                         text(sum.printed().value(id)),
                         sum.lacking().contains(id),
                         cell(sum.year(), organ.code(), id)))
@@ -188,7 +187,8 @@ public record SumView(
 
     private static Map<Integer, String> codes(List<SumPart> parts, Organs organs) {
         var codes = new HashMap<Integer, String>();
-        parts.forEach(part -> codes.computeIfAbsent(part.organ(), id -> organs.existing(id).code()));
+        parts.forEach(part ->
+                codes.computeIfAbsent(part.organ(), id -> organs.existing(id).code()));
         return codes;
     }
 

@@ -128,7 +128,11 @@ class OrganStore {
                              else valid_from - date '1900-01-01' end
                     limit 1) n on true
                 order by o.code
-                """).param("root", root).param("day", day).query((row, n) -> read(row)).list();
+                """)
+                .param("root", root)
+                .param("day", day)
+                .query((row, n) -> read(row))
+                .list();
     }
 
     int insert(

@@ -67,7 +67,8 @@ public class Organs {
         return store.selfAndBelow(id);
     }
 
-    /// An organ and all below it, with those that ended into one of them, by code, each with its name on a day.
+    /// An organ and all below it, with those that ended into one of them, by code, each with its name
+    /// on a day.
     public List<Organ> treeOn(int root, LocalDate day) {
         return store.treeOn(root, day);
     }

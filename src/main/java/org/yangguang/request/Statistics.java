@@ -159,7 +159,8 @@ public class Statistics {
                 .list();
     }
 
-    /// How many requests of an organ were received in a period, and how many of them are overdue or were replied late.
+    /// How many requests of an organ were received in a period, and how many of them are overdue or
+    /// were replied late.
     public record Timeliness(int organ, int received, int late) {}
 
     /// Of every organ in scope that received any.

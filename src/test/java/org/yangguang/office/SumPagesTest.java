@@ -105,13 +105,19 @@ class SumPagesTest extends StaffPages {
     void keptToItsScope() {
         var elsewhere = officer("410300", Duty.SUPERVISOR);
         assertThat(get(elsewhere, PAGE + "/" + CITY).status()).isEqualTo(404);
-        assertThat(get(elsewhere, PAGE + "/" + CITY + "/cells/table3.total.total").status())
+        assertThat(get(elsewhere, PAGE + "/" + CITY + "/cells/table3.total.total")
+                        .status())
                 .isEqualTo(404);
-        assertThat(get(officer("330281-01", Duty.HANDLER), PAGE + "/" + CITY).status()).isEqualTo(404);
-        assertThat(get(elsewhere, "/office/aggregate/2025/comparison?of=" + CITY).status()).isEqualTo(404);
+        assertThat(get(officer("330281-01", Duty.HANDLER), PAGE + "/" + CITY).status())
+                .isEqualTo(404);
+        assertThat(get(elsewhere, "/office/aggregate/2025/comparison?of=" + CITY)
+                        .status())
+                .isEqualTo(404);
         assertThat(get(supervisor(), "/office/aggregate/2012/sums").status()).isEqualTo(404);
-        assertThat(get(supervisor(), PAGE + "/" + CITY + "/cells/table9.x").status()).isEqualTo(404);
-        assertThat(post(officer("330281-01", Duty.HANDLER), PAGE + "/run", Map.of()).status())
+        assertThat(get(supervisor(), PAGE + "/" + CITY + "/cells/table9.x").status())
+                .isEqualTo(404);
+        assertThat(post(officer("330281-01", Duty.HANDLER), PAGE + "/run", Map.of())
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -120,7 +126,8 @@ class SumPagesTest extends StaffPages {
     void comparing() {
         var regions = get(supervisor(), "/office/aggregate/2025/comparison?by=regions&item=received");
         assertThat(regions.text()).contains("余姚市人民政府新收申请最多，41 件", "“予以公开”最多，占 100.0%");
-        assertThat(get(supervisor(), "/office/aggregate/2025/comparison?by=years&item=granted").text())
+        assertThat(get(supervisor(), "/office/aggregate/2025/comparison?by=years&item=granted")
+                        .text())
                 .contains("2025 年", "100.0");
         assertThat(get(supervisor(), "/office/aggregate/2025/comparison/export/csv?by=regions&item=received")
                         .text())

@@ -19,7 +19,6 @@ import org.yangguang.report.AnnualReport;
 import org.yangguang.report.Cell;
 import org.yangguang.report.CellId;
 import org.yangguang.report.checking.Level;
-import org.yangguang.report.rollup.CellSum;
 import org.yangguang.report.rollup.OrganTotal;
 import org.yangguang.report.rollup.OrganTree;
 import org.yangguang.report.rollup.OrganTree.Kind;
@@ -113,7 +112,9 @@ record NodeParts(Organ organ, int year, Optional<Handed> report, List<Given> giv
                 count(parts, Standing.RETURNED) + below(Sum::returned),
                 expected == handedIn
                         && sums.isComplete()
-                        && given.stream().noneMatch(g -> g instanceof Summed s && !s.sum().complete()),
+                        && given.stream()
+                                .noneMatch(
+                                        g -> g instanceof Summed s && !s.sum().complete()),
                 remarks(total),
                 at);
         return new Added(sum, parts);
@@ -159,7 +160,10 @@ record NodeParts(Organ organ, int year, Optional<Handed> report, List<Given> giv
 
     private Submitted submitted(String name, Handed handed) {
         return new Submitted(
-                "第 %d 版".formatted(handed.version()), report(name, handed.figures()), handed.errors(), handed.isReturned());
+                "第 %d 版".formatted(handed.version()),
+                report(name, handed.figures()),
+                handed.errors(),
+                handed.isReturned());
     }
 
     private AnnualReport report(String name, Figures figures) {
@@ -177,7 +181,8 @@ record NodeParts(Organ organ, int year, Optional<Handed> report, List<Given> giv
     private List<SumPart> parts(Map<Integer, String> names, RollUp total) {
         var gave = new HashMap<String, Map<CellId, BigDecimal>>();
         for (var id : CellId.of(total.form())) {
-            for (var part : Objects.requireNonNull(total.total().cells().get(id)).parts()) {
+            for (var part :
+                    Objects.requireNonNull(total.total().cells().get(id)).parts()) {
                 var value = part.value();
                 if (value != null) {
                     gave.computeIfAbsent(part.organ(), _ -> new HashMap<>()).put(id, value);

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Which of many changed otherwise than the rest: how far a change lies from the median of all changes, in units of
-/// the median distance (MAD), so that a few strange ones do not hide each other (Iglewicz and Hoaglin, 1993).
+/// Which of many changed otherwise than the rest: how far a change lies from the median of all changes,
+/// in units of
+/// the median distance (MAD), so that a few strange ones do not hide each other (Iglewicz and Hoaglin,
+/// 1993).
 public final class Outliers {
 
     /// Of fewer than these no median says much.
@@ -27,7 +29,8 @@ public final class Outliers {
 
     /// How far each change lies from the median, by key; nobody is in it who cannot be judged.
     ///
-    /// @param share whether the values are percentages, of which the difference counts; of counts the ratio does
+    /// @param share whether the values are percentages, of which the difference counts; of counts the
+    ///     ratio does
     public static Map<String, Double> distances(List<Pair> pairs, boolean share) {
         var changes = new HashMap<String, Double>();
         for (var pair : pairs) {
@@ -45,9 +48,8 @@ public final class Outliers {
             return Map.of();
         }
         double middle = median(changes.values().stream().mapToDouble(d -> d).toArray());
-        double spread = median(changes.values().stream()
-                .mapToDouble(d -> Math.abs(d - middle))
-                .toArray());
+        double spread = median(
+                changes.values().stream().mapToDouble(d -> Math.abs(d - middle)).toArray());
         if (spread == 0) {
             return Map.of();
         }

@@ -21,8 +21,10 @@ import org.yangguang.audit.AuditTrail;
 import org.yangguang.database.Scope;
 import org.yangguang.organ.Organ;
 
-/// 汇总任务：adds up a whole year of an organ and all below it, in the background, one at a time, with its progress in
-/// the database. Each sum is a transaction of its own, so that what was added up stays when the task is given up.
+/// 汇总任务：adds up a whole year of an organ and all below it, in the background, one at a time, with
+/// its progress in
+/// the database. Each sum is a transaction of its own, so that what was added up stays when the task is
+/// given up.
 @Component
 public class SumRuns {
 
@@ -34,8 +36,8 @@ public class SumRuns {
     private final TransactionTemplate transactions;
     private final AuditTrail audit;
     private final Clock clock;
-    private final ExecutorService worker =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("annual-sums").daemon().factory());
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("annual-sums").daemon().factory());
 
     SumRuns(Sums sums, JdbcClient sql, TransactionTemplate transactions, AuditTrail audit, Clock clock) {
         this.sums = sums;
@@ -120,7 +122,11 @@ public class SumRuns {
                 .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
         audit.record(
-                by, "annual.sum", "annual:" + root.code() + "/" + tree.year(), "", tree.sums().size() + " sums");
+                by,
+                "annual.sum",
+                "annual:" + root.code() + "/" + tree.year(),
+                "",
+                tree.sums().size() + " sums");
         return true;
     }
 

@@ -132,7 +132,9 @@ class SumStore {
                 .param("form", sum.form().code())
                 .param("total", array(sum.total()))
                 .param("own", sum.own().map(SumStore::array).orElse(null))
-                .param("lacking", sum.lacking().stream().map(CellId::path).sorted().collect(Collectors.joining(",")))
+                .param(
+                        "lacking",
+                        sum.lacking().stream().map(CellId::path).sorted().collect(Collectors.joining(",")))
                 .param("expected", sum.expected())
                 .param("handed", sum.handedIn())
                 .param("failing", sum.failing())
@@ -213,7 +215,7 @@ class SumStore {
         return sql.sql("select number from annual_touch where organ_id = :organ and year = :year")
                 .param("organ", organ)
                 .param("year", year)
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
     }
 
@@ -221,13 +223,14 @@ class SumStore {
         return sql.sql("select distinct cause_id from annual_touch where organ_id = :organ and year = :year")
                 .param("organ", organ)
                 .param("year", year)
-                .query(Integer.class)
+                .query((row, n) -> row.getInt(1))
                 .set();
     }
 
     void settle(List<Long> touches) {
         if (!touches.isEmpty()) {
-            sql.sql("delete from annual_touch where number in (select unnest(string_to_array(:numbers, ',')::bigint[]))")
+            sql.sql(
+                            "delete from annual_touch where number in (select unnest(string_to_array(:numbers, ',')::bigint[]))")
                     .param("numbers", touches.stream().map(String::valueOf).collect(Collectors.joining(",")))
                     .update();
         }
@@ -263,7 +266,7 @@ class SumStore {
     List<Integer> years(int organ) {
         return sql.sql("select year from annual_sum where organ_id = :organ order by year desc")
                 .param("organ", organ)
-                .query(Integer.class)
+                .query((row, n) -> row.getInt(1))
                 .list();
     }
 

@@ -92,8 +92,7 @@ public class Sums {
     public OwnReport reportOf(int organ, int year) {
         var row = Optional.ofNullable(store.reports(Set.of(organ), year).get(organ));
         return new OwnReport(
-                row.map(SumStore.Row::stage),
-                row.flatMap(SumStore.Row::handed).map(NodeParts.Handed::figures));
+                row.map(SumStore.Row::stage), row.flatMap(SumStore.Row::handed).map(NodeParts.Handed::figures));
     }
 
     /// Whether something below changed since the sum was taken.
@@ -111,7 +110,10 @@ public class Sums {
             var causes = store.causes(organ.id(), year);
             var before = store.sum(organ.id(), year);
             var added = node(tree, organ).add(clock.instant());
-            if (before.isEmpty() || !before.get().says(added.sum()) || !touches.isEmpty() || !before.get().remarks().equals(added.sum().remarks())) {
+            if (before.isEmpty()
+                    || !before.get().says(added.sum())
+                    || !touches.isEmpty()
+                    || !before.get().remarks().equals(added.sum().remarks())) {
                 store.put(added);
             }
             store.settle(touches);
@@ -123,8 +125,7 @@ public class Sums {
         int year = tree.year();
         var parts = tree.parts(organ.id());
         var rows = store.reports(NodeParts.scope(tree, organ), year);
-        var sums = store.sums(
-                parts.stream().map(Organ::id).filter(tree::isSum).toList(), year);
+        var sums = store.sums(parts.stream().map(Organ::id).filter(tree::isSum).toList(), year);
         var given = new ArrayList<NodeParts.Given>();
         given.add(own(organ, year));
         for (var part : parts) {
@@ -155,7 +156,8 @@ public class Sums {
                                     gone.validUntil(),
                                     tree.successor(gone).map(Organ::name).orElse("上级机关"))));
         }
-        return new NodeParts(organ, year, Optional.ofNullable(rows.get(organ.id())).flatMap(SumStore.Row::handed), given);
+        return new NodeParts(
+                organ, year, Optional.ofNullable(rows.get(organ.id())).flatMap(SumStore.Row::handed), given);
     }
 
     private NodeParts.Own own(Organ organ, int year) {
@@ -170,9 +172,7 @@ public class Sums {
                 var values = new HashMap<>(counted.values());
                 values.putAll(typed);
                 yield new NodeParts.Own(
-                        organ,
-                        Optional.of(typed.isEmpty() ? counted : Totals.with(counted.form(), values)),
-                        "现时台账");
+                        organ, Optional.of(typed.isEmpty() ? counted : Totals.with(counted.form(), values)), "现时台账");
             }
             case OwnPart.Unknown _ -> new NodeParts.Own(organ, Optional.empty(), "报告整体导入，本级的数不明");
         };

@@ -26,7 +26,8 @@ import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
 import org.yangguang.report.CellId;
 
-/// Carries a change upward: every sum above a changed report is added up anew, the lowest first, and a government's
+/// Carries a change upward: every sum above a changed report is added up anew, the lowest first, and a
+/// government's
 /// report that was cleared on the strength of the former sum is opened again for all to see.
 ///
 /// That a sum is out of date is recorded in the transaction of the change itself; this only catches up.
@@ -37,6 +38,7 @@ public class Upward {
     private static final Scope JOB = Scope.of(DatabaseRole.JOB, Set.of());
     private static final Hand SYSTEM = new Hand(Actor.SYSTEM, new UUID(0, 0));
     private static final int NAMED = 6;
+    private static final int ROUNDS = 3;
 
     private final Sums sums;
     private final SumStore store;
@@ -66,10 +68,10 @@ public class Upward {
     @Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT5S")
     public int settle() {
         int settled = 0;
-        for (int round = 0; round < NAMED; round++) {
-            var stale = JOB.<List<SumStore.Stale>>call(() -> Optional.ofNullable(
-                            transactions.execute(status -> store.stale()))
-                    .orElse(List.of()));
+        for (int round = 0; round < ROUNDS; round++) {
+            var stale = JOB.<List<SumStore.Stale>>call(
+                    () -> Optional.ofNullable(transactions.execute(status -> store.stale()))
+                            .orElse(List.of()));
             if (stale.isEmpty()) {
                 break;
             }
@@ -81,20 +83,29 @@ public class Upward {
     private int settle(List<SumStore.Stale> stale) {
         var trees = new HashMap<List<Integer>, YearTree>();
         int settled = 0;
-        var byDepth = stale.stream()
-                .collect(Collectors.toMap(s -> s, s -> organs.chainAbove(s.organ())))
-                .entrySet()
-                .stream()
-                .sorted(Comparator.comparingInt(e -> -e.getValue().size()))
-                .toList();
-        for (var one : byDepth) {
-            int root = one.getValue().getFirst().id();
-            int year = one.getKey().year();
-            var tree = trees.computeIfAbsent(List.of(root, year), _ -> sums.tree(root, year));
-            settle(tree, organs.existing(one.getKey().organ()));
-            settled++;
+        for (var one : lowestFirst(stale)) {
+            int root = one.chain().getFirst().id();
+            int year = one.of().year();
+            try {
+                var tree = trees.computeIfAbsent(List.of(root, year), _ -> JOB.call(() -> sums.tree(root, year)));
+                settle(tree, one.chain().getLast());
+                settled++;
+            } catch (RuntimeException e) {
+                // The note stays; it is tried again, and the others do not wait for it.
+                LOG.warn("sum not settled organ={} year={}", one.of().organ(), year, e);
+            }
         }
         return settled;
+    }
+
+    /// @param chain from the top of the installation down to the organ
+    private record Placed(SumStore.Stale of, List<Organ> chain) {}
+
+    private List<Placed> lowestFirst(List<SumStore.Stale> stale) {
+        return JOB.call(() -> stale.stream()
+                .map(one -> new Placed(one, organs.chainAbove(one.organ())))
+                .sorted(Comparator.comparingInt((Placed one) -> -one.chain().size()))
+                .toList());
     }
 
     /// A sum that came out otherwise puts the one above it out of date.
@@ -120,7 +131,8 @@ public class Upward {
     private void reopen(YearTree tree, Organ organ, Sums.Recomputed recomputed) {
         int year = tree.year();
         var own = sums.reportOf(organ.id(), year);
-        if (own.stage().filter(stage -> stage == Stage.CLEARED).isEmpty() || own.handed().isEmpty()) {
+        if (own.stage().filter(stage -> stage == Stage.CLEARED).isEmpty()
+                || own.handed().isEmpty()) {
             return;
         }
         boolean drafted = reports.open(organ, year)

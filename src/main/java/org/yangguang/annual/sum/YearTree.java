@@ -16,8 +16,10 @@ import org.yangguang.organ.OrganKind;
 
 /// Who stands below whom at the end of 31 December of a year, by whom each is added up.
 ///
-/// An organ that exists on that day reports. One that ended within the year is counted by its successor, whose
-/// work it is since; whoever stood below it stands below the successor. Organs under 垂直管理 are listed, with
+/// An organ that exists on that day reports. One that ended within the year is counted by its
+/// successor, whose
+/// work it is since; whoever stood below it stands below the successor. Organs under 垂直管理 are
+/// listed, with
 /// all below them, and left out.
 public final class YearTree {
 
@@ -65,8 +67,8 @@ public final class YearTree {
                         .map(this::organ)
                         .orElse(successor))
                 .or(() -> standing(organ.parentId()))
-                .ifPresent(at -> ended.computeIfAbsent(at.id(), _ -> new ArrayList<>())
-                        .add(organ));
+                .ifPresent(at ->
+                        ended.computeIfAbsent(at.id(), _ -> new ArrayList<>()).add(organ));
     }
 
     /// The organ itself if it exists at the end of the year, else whoever stands in its place.

@@ -52,8 +52,7 @@ public record RollUp(int year, Form form, OrganTotal total, List<Remark> remarks
     ///
     /// @param node the organ with its direct parts; a part that is a sum is listed without its own parts
     /// @param sums what was added up before, by the name of the part; complete or not
-    public static RollUp of(
-            OrganTree node, Collection<Submitted> reports, Map<String, OrganTotal> sums, int year) {
+    public static RollUp of(OrganTree node, Collection<Submitted> reports, Map<String, OrganTotal> sums, int year) {
         return new Adding(node, year, sums).add(reports);
     }
 
@@ -270,12 +269,7 @@ public record RollUp(int year, Form form, OrganTotal total, List<Remark> remarks
                         submitted.errors());
             }
             if (submitted != null && first && submitted.returned()) {
-                remark(
-                        "AG-21",
-                        Level.WARNING,
-                        node.organ(),
-                        "%s：已退回，还没有改正重报，计入的是退回前的数。",
-                        submitted.source());
+                remark("AG-21", Level.WARNING, node.organ(), "%s：已退回，还没有改正重报，计入的是退回前的数。", submitted.source());
             }
             return submitted;
         }

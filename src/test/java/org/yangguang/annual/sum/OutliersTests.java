@@ -55,7 +55,8 @@ class OutliersTests {
     @Test
     @DisplayName("中位数绝对偏差的倍数：手算一例")
     void theDistanceByHand() {
-        // Differences 0, 1, …, 8 and 40: median 4.5, distances 0.5 0.5 1.5 1.5 2.5 2.5 3.5 3.5 4.5 35.5, MAD 2.5.
+        // Differences 0, 1, …, 8 and 40: median 4.5, distances 0.5 0.5 1.5 1.5 2.5 2.5 3.5 3.5 4.5
+        // 35.5, MAD 2.5.
         var pairs = Stream.concat(
                         IntStream.range(0, 9).mapToObj(i -> pair("p" + i, i, 0)), Stream.of(pair("far", 40, 0)))
                 .toList();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -141,7 +142,8 @@ final class RandomRegion {
                             case NORMATIVE_ISSUED -> BigDecimal.valueOf(issued);
                             case NORMATIVE_REPEALED -> BigDecimal.valueOf(repealed);
                             case NORMATIVE_IN_FORCE -> BigDecimal.valueOf(inForce);
-                            case LICENSING, PENALTY, COERCION -> BigDecimal.valueOf(decisions - random.nextInt(decisions / 4));
+                            case LICENSING, PENALTY, COERCION ->
+                                BigDecimal.valueOf(decisions - random.nextInt(decisions / 4));
                             case FEES_WAN -> BigDecimal.valueOf(fees - random.nextInt(fees / 4), 4);
                             default -> BigDecimal.ZERO;
                         });
@@ -151,11 +153,16 @@ final class RandomRegion {
         tableTwo.put(organ, years);
     }
 
+    private Figures twoOf(int organ, int year) {
+        var years = Objects.requireNonNull(tableTwo.get(organ));
+        return Objects.requireNonNull(years.get(year));
+    }
+
     /// An organ's own year, counted from its ledgers.
     Figures own(int organ, int year) {
         var tally = YearTally.of(year, requests.getOrDefault(organ, List.of()));
         var disputed = YearDisputes.of(year, disputes.getOrDefault(organ, List.of()));
-        var values = new HashMap<>(tableTwo.get(organ).get(year).values());
+        var values = new HashMap<>(twoOf(organ, year).values());
         for (var row : TableThreeRow.of(Form.FMT_2021)) {
             for (var column : ApplicantColumn.values()) {
                 values.put(
@@ -220,9 +227,7 @@ final class RandomRegion {
                     given.add(new NodeParts.Summed(part, added.get(part.id()).sum(), Optional.of(Stage.CLEARED)));
                 } else {
                     given.add(new NodeParts.Reported(
-                            part,
-                            SumPart.Role.ORGAN,
-                            new NodeParts.Handed(Stage.CLEARED, 1, 0, own(part.id(), year))));
+                            part, SumPart.Role.ORGAN, new NodeParts.Handed(Stage.CLEARED, 1, 0, own(part.id(), year))));
                 }
             }
             added.put(organ.id(), new NodeParts(organ, year, Optional.empty(), given).add(Instant.EPOCH));

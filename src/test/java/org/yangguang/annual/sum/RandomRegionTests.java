@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,7 +28,8 @@ import org.yangguang.report.checking.Checker;
 import org.yangguang.report.checking.Comparison;
 import org.yangguang.report.checking.Finding;
 
-/// Random ledgers over a random tree of organs: reports compiled from them pass every rule at every level, and one
+/// Random ledgers over a random tree of organs: reports compiled from them pass every rule at every
+/// level, and one
 /// wrong cell anywhere is found.
 class RandomRegionTests {
 
@@ -43,11 +45,12 @@ class RandomRegionTests {
     }
 
     /// Rules on the tables, against last year and against what was counted.
-    private static List<Finding> ofLeaf(Organ organ, int year, Figures stated, Figures counted, Optional<Figures> before) {
+    private static List<Finding> ofLeaf(
+            Organ organ, int year, Figures stated, Figures counted, Optional<Figures> before) {
         var report = RandomRegion.report(organ, year, stated);
         var findings = new ArrayList<>(tables(report));
-        before.ifPresent(last -> findings.addAll(
-                Comparison.withPreviousYear(RandomRegion.report(organ, year - 1, last), report)));
+        before.ifPresent(last ->
+                findings.addAll(Comparison.withPreviousYear(RandomRegion.report(organ, year - 1, last), report)));
         findings.addAll(FillChecks.of(report, fill(counted, Optional.empty()), Set.of()));
         return findings;
     }
@@ -59,7 +62,8 @@ class RandomRegionTests {
         return findings;
     }
 
-    /// Rules that only want a word in the text (T3-08, T4-03 to T4-05: is this right?) are left out; random ledgers
+    /// Rules that only want a word in the text (T3-08, T4-03 to T4-05: is this right?) are left out;
+    /// random ledgers
     /// have such years.
     private static List<Finding> tables(AnnualReport report) {
         return Checker.checkTables(report).stream()
@@ -84,14 +88,18 @@ class RandomRegionTests {
                 assertThat(ofLeaf(organ, year, own, own, last)).isEmpty();
             }
             for (var organ : region.tree(year).sums()) {
-                var added = sums.get(organ.id());
+                var added = Objects.requireNonNull(sums.get(organ.id()));
                 assertThat(added.sum().complete()).isTrue();
                 var report = RandomRegion.report(organ, year, added.sum().printed());
                 assertThat(ofSum(organ, added.sum().printed(), added)).isEmpty();
                 if (before.containsKey(organ.id())) {
                     assertThat(Comparison.withPreviousYear(
                                     RandomRegion.report(
-                                            organ, year - 1, before.get(organ.id()).sum().printed()),
+                                            organ,
+                                            year - 1,
+                                            Objects.requireNonNull(before.get(organ.id()))
+                                                    .sum()
+                                                    .printed()),
                                     report))
                             .isEmpty();
                 }
@@ -111,13 +119,18 @@ class RandomRegionTests {
         for (var id : CellId.of(Form.FMT_2021)) {
             for (var added : sums.values()) {
                 var sum = added.sum();
-                assertThat(sum.own(id).add(sum.below(id))).isEqualByComparingTo(sum.total().value(id).orElseThrow());
+                assertThat(sum.own(id).add(sum.below(id)))
+                        .isEqualByComparingTo(sum.total().value(id).orElseThrow());
             }
             var all = region.organs.stream()
                     .filter(organ -> organ.kind() != org.yangguang.organ.OrganKind.VERTICAL)
                     .map(organ -> region.own(organ.id(), year).value(id).orElseThrow())
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
-            assertThat(sums.get(tree.sums().getLast().id()).sum().total().value(id).orElseThrow())
+            assertThat(Objects.requireNonNull(sums.get(tree.sums().getLast().id()))
+                            .sum()
+                            .total()
+                            .value(id)
+                            .orElseThrow())
                     .as(id.path())
                     .isEqualByComparingTo(all);
         }
@@ -136,7 +149,8 @@ class RandomRegionTests {
             var last = Optional.of(region.own(organ.id(), year - 1));
             for (var id : CellId.of(Form.FMT_2021)) {
                 for (var slip : SLIPS) {
-                    var wrong = RandomRegion.with(own, id, slip.apply(own.value(id).orElseThrow()));
+                    var wrong =
+                            RandomRegion.with(own, id, slip.apply(own.value(id).orElseThrow()));
                     note(ofLeaf(organ, year, wrong, own, last), organ.name() + " " + id.path(), found, missed);
                 }
             }
@@ -146,13 +160,15 @@ class RandomRegionTests {
             var right = added.getValue().sum().printed();
             for (var id : CellId.of(Form.FMT_2021)) {
                 for (var slip : SLIPS) {
-                    var wrong = RandomRegion.with(right, id, slip.apply(right.value(id).orElseThrow()));
+                    var wrong = RandomRegion.with(
+                            right, id, slip.apply(right.value(id).orElseThrow()));
                     note(ofSum(organ, wrong, added.getValue()), "Σ" + organ.name() + " " + id.path(), found, missed);
                 }
             }
         }
         assertThat(missed).isEmpty();
-        assertThat(found.keySet()).contains("T3-01", "T3-02", "T3-03", "T3-04", "T3-07", "T4-02", "T2-05", "AG-01", "LD-01");
+        assertThat(found.keySet())
+                .contains("T3-01", "T3-02", "T3-03", "T3-04", "T3-07", "T4-02", "T2-05", "AG-01", "LD-01");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -108,8 +109,7 @@ class SumsTests {
         organ("tax", "01-03", Optional.of("01"), OrganKind.VERTICAL, OrganLevel.COUNTY, "县税务局");
     }
 
-    private void organ(
-            String key, String end, Optional<String> parent, OrganKind kind, OrganLevel level, String name) {
+    private void organ(String key, String end, Optional<String> parent, OrganKind kind, OrganLevel level, String name) {
         Scope.of(DatabaseRole.JOB, Set.of())
                 .run(() -> organs.register(
                         Actor.SYSTEM,
@@ -127,11 +127,12 @@ class SumsTests {
     }
 
     private Organ the(String key) {
-        return region.get(key);
+        return Objects.requireNonNull(region.get(key));
     }
 
     private <T> T above(Supplier<T> work) {
-        return Scope.of(DatabaseRole.OFFICE, organs.selfAndBelow(the("city").id())).call(work);
+        return Scope.of(DatabaseRole.OFFICE, organs.selfAndBelow(the("city").id()))
+                .call(work);
     }
 
     private Sum sum(String key) {
@@ -141,9 +142,17 @@ class SumsTests {
     private Map<String, SumPart> parts(String key) {
         var parts = new HashMap<String, SumPart>();
         for (var part : above(() -> sums.parts(sum(key)))) {
-            parts.put(part.role() == SumPart.Role.OWN ? "本级" : organs.existing(part.organ()).code(), part);
+            parts.put(
+                    part.role() == SumPart.Role.OWN
+                            ? "本级"
+                            : organs.existing(part.organ()).code(),
+                    part);
         }
         return parts;
+    }
+
+    private SumPart part(String sum, String end) {
+        return Objects.requireNonNull(parts(sum).get(code + end));
     }
 
     private Figures figures() {
@@ -218,7 +227,7 @@ class SumsTests {
                 .forEach((id, value) -> assertThat(sum("city").total().value(id).orElseThrow())
                         .as(id.path())
                         .isEqualByComparingTo(value));
-        assertThat(parts("county").get(code + "01-03").standing()).isEqualTo(Standing.LEFT_OUT);
+        assertThat(part("county", "01-03").standing()).isEqualTo(Standing.LEFT_OUT);
         assertThat(county.remarks()).extracting(Remark::rule).contains("AG-17");
         var shown = above(() -> transactions.execute(status -> sql.sql("""
                         select count(*) from annual_sum s, unnest(s.total) with ordinality as t(v, i)
@@ -242,12 +251,12 @@ class SumsTests {
         assertThat(sum("county").complete()).isFalse();
         assertThat(sum("county").missing()).isEqualTo(1);
         assertThat(sum("county").returned()).isEqualTo(1);
-        assertThat(parts("county").get(code + "01-02").standing()).isEqualTo(Standing.MISSING);
-        assertThat(parts("county").get(code + "01-01").standing()).isEqualTo(Standing.RETURNED);
+        assertThat(part("county", "01-02").standing()).isEqualTo(Standing.MISSING);
+        assertThat(part("county", "01-01").standing()).isEqualTo(Standing.RETURNED);
         assertThat(sum("county").remarks()).extracting(Remark::rule).contains("AG-02", "AG-21");
         assertThat(sum("city").failing()).isEqualTo(1);
         assertThat(sum("city").returned()).isEqualTo(1);
-        assertThat(parts("city").get(code + "01").standing()).isEqualTo(Standing.INCOMPLETE);
+        assertThat(part("city", "01").standing()).isEqualTo(Standing.INCOMPLETE);
         assertThat(sum("city").remarks()).extracting(Remark::rule).contains("AG-05");
     }
 
@@ -267,8 +276,8 @@ class SumsTests {
         assertThat(above(() -> sums.isStale(the("city").id(), YEAR))).isFalse();
         var carried = List.of(sum("county"), sum("city"));
         counted(Set.of("bureau", "trade", "town"))
-                .forEach((id, value) -> assertThat(sum("city").total().value(id).orElseThrow())
-                        .isEqualByComparingTo(value));
+                .forEach((id, value) ->
+                        assertThat(sum("city").total().value(id).orElseThrow()).isEqualByComparingTo(value));
         whole();
         assertThat(sum("county").says(carried.get(0))).isTrue();
         assertThat(sum("city").says(carried.get(1))).isTrue();
@@ -296,12 +305,13 @@ class SumsTests {
         handedIn("trade", Stage.SUBMITTED, figures(), 0);
         handedIn("town", Stage.SUBMITTED, figures(), 0);
         whole();
-        assertThat(parts("county").get(code + "01-04"))
+        assertThat(part("county", "01-04"))
                 .satisfies(part -> assertThat(part.standing()).isEqualTo(Standing.LEFT_OUT))
                 .satisfies(part -> assertThat(part.words()).contains("撤并", "县商务局"));
         assertThat(sum("county").remarks()).extracting(Remark::rule).contains("AG-20");
         counted(Set.of("trade", "town"))
-                .forEach((id, value) -> assertThat(sum("county").total().value(id).orElseThrow())
+                .forEach((id, value) -> assertThat(
+                                sum("county").total().value(id).orElseThrow())
                         .isEqualByComparingTo(value));
         var before = above(() -> sums.tree(the("city").id(), YEAR - 1));
         assertThat(before.parts(the("county").id())).extracting(Organ::code).contains(code + "01-04");
@@ -313,7 +323,8 @@ class SumsTests {
         handedIn("trade", Stage.SUBMITTED, figures(), 0);
         whole();
         var elsewhere = Scope.of(DatabaseRole.OFFICE, Set.of(the("city").id() + 100_000));
-        assertThat(elsewhere.<Boolean>call(() -> sums.find(the("county").id(), YEAR).isEmpty()))
+        assertThat(elsewhere.<Boolean>call(
+                        () -> sums.find(the("county").id(), YEAR).isEmpty()))
                 .isTrue();
         assertThat(elsewhere.<Boolean>call(() -> sums.isStale(the("county").id(), YEAR)))
                 .isFalse();
@@ -327,13 +338,18 @@ class SumsTests {
         return above(() -> reports.open(the(key), YEAR).orElseThrow().state().events());
     }
 
-    /// The county's own report: own table 二 typed as nothing, the sum taken, the text written, all findings of other
+    /// The county's own report: own table 二 typed as nothing, the sum taken, the text written, all
+    /// findings of other
     /// sources explained.
     private void countyReport() {
         done(above(() -> draft.draft(drafter, the("county"), YEAR)));
         for (var field : TableTwoField.of(FORM)) {
             var id = CellId.of(field);
-            var value = above(() -> reports.open(the("county"), YEAR).orElseThrow().figures().value(id).orElseThrow());
+            var value = above(() -> reports.open(the("county"), YEAR)
+                    .orElseThrow()
+                    .figures()
+                    .value(id)
+                    .orElseThrow());
             done(above(() -> desk.adjust(drafter, the("county"), YEAR, events("county"), id, value, "本级为 0")));
         }
         for (var text : Map.of(
@@ -366,7 +382,12 @@ class SumsTests {
         var work = above(() -> reports.open(the("county"), YEAR).orElseThrow());
         assertThat(work.fill().orElseThrow().source()).isEqualTo(Fill.Source.SUM);
         assertThat(work.figures().value(NEW_TOTAL).orElseThrow()).isEqualByComparingTo("14");
-        assertThat(work.fill().orElseThrow().own().orElseThrow().value(NEW_TOTAL).orElseThrow())
+        assertThat(work.fill()
+                        .orElseThrow()
+                        .own()
+                        .orElseThrow()
+                        .value(NEW_TOTAL)
+                        .orElseThrow())
                 .isEqualByComparingTo("0");
         assertThat(work.blocking()).isEmpty();
 
@@ -403,20 +424,23 @@ class SumsTests {
         var after = above(() -> reports.open(the("county"), YEAR).orElseThrow());
         assertThat(after.state().stage()).isEqualTo(Stage.SUBMITTED);
         assertThat(after.course().getLast().event())
-                .isInstanceOfSatisfying(AnnualEvent.Reopened.class, reopened -> assertThat(reopened.reason())
-                        .contains("县商务局", "表三 一、本年新收政府信息公开申请数量，自然人报送 16、现合计 17"));
+                .isInstanceOfSatisfying(
+                        AnnualEvent.Reopened.class,
+                        reopened ->
+                                assertThat(reopened.reason()).contains("县商务局", "表三 一、本年新收政府信息公开申请数量，自然人报送 16、现合计 17"));
     }
 
     @Test
     @DisplayName("没有汇总时不能生成；汇总任务有进度，能看到完成")
     void theTaskTellsItsProgress() throws InterruptedException {
-        assertThat(above(() -> draft.draft(drafter, the("county"), YEAR)))
-                .isEqualTo(new Result.Refused("还没有汇总，请先汇总。"));
+        assertThat(above(() -> draft.draft(drafter, the("county"), YEAR))).isEqualTo(new Result.Refused("还没有汇总，请先汇总。"));
         handedIn("trade", Stage.SUBMITTED, sound(5), 0);
         assertThat(above(() -> runs.start(Actor.SYSTEM, UUID.randomUUID(), the("city"), YEAR)))
                 .isTrue();
         var deadline = System.nanoTime() + 20_000_000_000L;
-        while (above(() -> runs.find(the("city").id(), YEAR)).filter(SumRuns.Run::isOver).isEmpty()
+        while (above(() -> runs.find(the("city").id(), YEAR))
+                        .filter(SumRuns.Run::isOver)
+                        .isEmpty()
                 && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }
