@@ -321,9 +321,7 @@ public class AnnualDesk {
         if (work.state().edition().isPresent()) {
             return Optional.of(work.state().correction().orElse("主管部门重新核对后更正"));
         }
-        return reports.isPublished(work.organ(), work.year())
-                ? Optional.of("以本机关编制、核准的报告替换此前导入的报告")
-                : Optional.empty();
+        return reports.isPublished(work.organ(), work.year()) ? Optional.of("以本机关编制、核准的报告替换此前导入的报告") : Optional.empty();
     }
 
     public Result beginCorrection(Hand by, Organ organ, int year, int base, String reason) {

@@ -140,8 +140,7 @@ public class AnnualReports {
                         year,
                         figures,
                         part -> prose.containsKey(part)
-                                ? LiveText.fill(
-                                        prose.get(part).text(), field -> Optional.ofNullable(values.get(field)))
+                                ? LiveText.fill(prose.get(part).text(), field -> Optional.ofNullable(values.get(field)))
                                 : "");
         var before = before(organ, year);
         return new AnnualWork(
@@ -167,8 +166,8 @@ public class AnnualReports {
             AnnualReport report,
             Optional<AnnualReport> before) {
         var more = new ArrayList<Finding>();
-        fill.ifPresent(f ->
-                more.addAll(FillChecks.of(report, f, state.adjusted().keySet())));
+        fill.ifPresent(
+                f -> more.addAll(FillChecks.of(report, f, state.adjusted().keySet())));
         further.orderedStream().forEach(source -> more.addAll(source.of(organ, year, report)));
         return Findings.of(report, before, more);
     }

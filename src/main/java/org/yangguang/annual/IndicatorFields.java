@@ -1,7 +1,6 @@
 package org.yangguang.annual;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yangguang.indicator.Indicators;
 import org.yangguang.organ.Organ;

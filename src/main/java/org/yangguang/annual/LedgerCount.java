@@ -70,12 +70,14 @@ public class LedgerCount {
         };
     }
 
-    /// Documents by their id, monthly numbers by their place in the ledger, such as `2025/PENALTY_PUBLISHED-03`.
+    /// Documents by their id, monthly numbers by their place in the ledger, such as
+    /// `2025/PENALTY_PUBLISHED-03`.
     private static List<String> records(Tallied tallied) {
         return Stream.concat(
                         tallied.documents().stream().map(UUID::toString),
                         tallied.numbers().stream()
-                                .map(number -> number.year() + "/" + number.slot().code()))
+                                .map(number ->
+                                        number.year() + "/" + number.slot().code()))
                 .toList();
     }
 }

@@ -36,8 +36,7 @@ class AnnualFillController {
     private final FillSources sources;
     private final SumDraft sums;
 
-    AnnualFillController(
-            OfficeFrame frame, EditorPages editor, AnnualDesk desk, FillSources sources, SumDraft sums) {
+    AnnualFillController(OfficeFrame frame, EditorPages editor, AnnualDesk desk, FillSources sources, SumDraft sums) {
         this.sums = sums;
         this.frame = frame;
         this.editor = editor;

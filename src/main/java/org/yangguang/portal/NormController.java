@@ -25,12 +25,12 @@ import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
-import org.yangguang.ui.Pager;
 import org.yangguang.publication.NormKind;
 import org.yangguang.publication.Validity;
 import org.yangguang.publication.published.PublishedNorms;
 import org.yangguang.publication.published.PublishedNorms.Filter;
 import org.yangguang.publication.published.PublishedNorms.Item;
+import org.yangguang.ui.Pager;
 import tools.jackson.databind.json.JsonMapper;
 
 /// 规范性文件库: regulations and normative documents of all organs with their validity today

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,8 @@ public record YearsChart(String caption, LineChart chart) {
         return Optional.of(new YearsChart(
                 caption(
                         first,
-                        received.get(first).orElseThrow(),
-                        received.get(known.getLast()).orElseThrow()),
+                        Objects.requireNonNull(received.get(first)).orElseThrow(),
+                        Objects.requireNonNull(received.get(known.getLast())).orElseThrow()),
                 chart));
     }
 

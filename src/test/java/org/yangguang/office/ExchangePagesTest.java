@@ -163,7 +163,7 @@ class ExchangePagesTest extends StaffPages {
                         .select(".notice--bad")
                         .text())
                 .contains("不在受信任的名单里");
-        var fingerprint = get(officer, BASE).html().select("code").first().text();
+        var fingerprint = get(officer, BASE).html().select("code").eachText().getFirst();
         assertThat(post(officer, BASE + "/keys", Map.of("fingerprint", "12ab", "name", "本区", "basis", "电话"))
                         .text())
                 .contains("指纹应为 64 位十六进制数，现在填了 4 位");

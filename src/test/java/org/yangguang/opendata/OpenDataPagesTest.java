@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.ZipInputStream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.DisplayName;
@@ -173,11 +174,11 @@ class OpenDataPagesTest {
                 .toList();
         assertThat(sums)
                 .hasSize(5)
-                .allSatisfy(line ->
-                        assertThat(sha256(parts.get(line.substring(66)))).isEqualTo(line.substring(0, 64)));
-        assertThat(new String(parts.get("reports.jsonl"), StandardCharsets.UTF_8).lines())
+                .allSatisfy(line -> assertThat(sha256(Objects.requireNonNull(parts.get(line.substring(66)))))
+                        .isEqualTo(line.substring(0, 64)));
+        assertThat(new String(Objects.requireNonNull(parts.get("reports.jsonl")), StandardCharsets.UTF_8).lines())
                 .hasSize(3);
-        var figures = new String(parts.get("figures.csv"), StandardCharsets.UTF_8)
+        var figures = new String(Objects.requireNonNull(parts.get("figures.csv")), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
         assertThat(figures).hasSize(4);
@@ -219,7 +220,11 @@ class OpenDataPagesTest {
         var query = "year=2022&item=table3.new_received.total&org=330000";
         var response = get("/data/table." + format + "?" + query);
         assertThat(response.headers().firstValue("Content-Type")).contains(type);
-        var shown = Jsoup.parse(text(get("/data?" + query))).select(".ledger.cards").first().select("tbody tr").stream()
+        var shown = Objects.requireNonNull(Jsoup.parse(text(get("/data?" + query)))
+                        .select(".ledger.cards")
+                        .first())
+                .select("tbody tr")
+                .stream()
                 .map(row -> row.child(0).text() + " " + row.child(3).text())
                 .toList();
         var held = switch (format) {

@@ -3,8 +3,10 @@ package org.yangguang.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +18,8 @@ class LineChartTest {
     @Test
     @DisplayName("没有数字的年度断开，不画成 0；数据表写无")
     void aYearWithoutAFigureIsAGap() {
-        var chart = LineChart.of(290, List.of("2020", "2021", "2022", "2023"), List.of(series(412, null, 655, 791)));
+        var chart =
+                LineChart.of(290, List.of("2020", "2021", "2022", "2023"), List.of(series("412", "", "655", "791")));
         var line = chart.lines().getFirst();
         assertThat(line.path()).matches("M\\d+ \\d+ M\\d+ \\d+ L\\d+ \\d+");
         assertThat(line.points()).hasSize(3);
@@ -27,7 +30,7 @@ class LineChartTest {
     @Test
     @DisplayName("纵轴从 0 起，越大越高，不出图外")
     void theAxisBeginsAtZero() {
-        var chart = LineChart.of(290, List.of("2022", "2023"), List.of(series(1, 310_541)));
+        var chart = LineChart.of(290, List.of("2022", "2023"), List.of(series("1", "310541")));
         assertThat(chart.ticks().getFirst().text()).isEqualTo("0");
         assertThat(Integer.parseInt(chart.ticks().getLast().text())).isGreaterThanOrEqualTo(310_541);
         var points = chart.lines().getFirst().points();
@@ -38,9 +41,9 @@ class LineChartTest {
     @Test
     @DisplayName("全为 0、只有一年、有负数都画得出")
     void unusualFigures() {
-        assertThat(LineChart.of(290, List.of("2023"), List.of(series(0))).ticks())
+        assertThat(LineChart.of(290, List.of("2023"), List.of(series("0"))).ticks())
                 .hasSize(2);
-        var sinking = LineChart.of(290, List.of("2019", "2020"), List.of(series(-3, 4)));
+        var sinking = LineChart.of(290, List.of("2019", "2020"), List.of(series("-3", "4")));
         assertThat(sinking.ticks().getFirst().text()).startsWith("-");
         assertThat(sinking.lines().getFirst().points()).allMatch(point -> point.y() <= 164 && point.y() >= 22);
     }
@@ -54,7 +57,7 @@ class LineChartTest {
         var chart = LineChart.of(
                 290,
                 years,
-                List.of(series(java.util.stream.IntStream.range(0, 16).boxed().toArray(Integer[]::new))));
+                List.of(series(IntStream.range(0, 16).mapToObj(String::valueOf).toArray(String[]::new))));
         var points = chart.lines().getFirst().points();
         assertThat(points.getLast().text()).isEqualTo("15");
         var shown = points.stream().filter(point -> !point.text().isEmpty()).toList();
@@ -70,11 +73,12 @@ class LineChartTest {
         assertThat(LineChart.step(range)).isEqualByComparingTo(step);
     }
 
-    private static Series series(Integer... values) {
-        return new Series(
-                "新收",
-                Arrays.stream(values)
-                        .map(value -> value == null ? null : BigDecimal.valueOf(value))
-                        .toList());
+    /// @param values of the years in order; an empty text where a year has none
+    private static Series series(String... values) {
+        var numbers = new ArrayList<@Nullable BigDecimal>();
+        for (var value : values) {
+            numbers.add(value.isEmpty() ? null : new BigDecimal(value));
+        }
+        return new Series("新收", numbers);
     }
 }

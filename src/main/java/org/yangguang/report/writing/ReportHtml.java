@@ -67,9 +67,12 @@ public final class ReportHtml {
                     body.append("<h3>").append(escape(text)).append("</h3>\n");
                 case ReportParts.Text(var text) -> paragraph(body, "", text);
                 case ReportParts.Stat(var table) ->
-                    body.append(spotted(report, table, id -> mark.apply(id)
-                            .map(words -> new Spot("", "changed", "", words))
-                            .orElse(Spot.PLAIN)));
+                    body.append(spotted(
+                            report,
+                            table,
+                            id -> mark.apply(id)
+                                    .map(words -> new Spot("", "changed", "", words))
+                                    .orElse(Spot.PLAIN)));
                 case ReportParts.Indicators indicators -> indicators(body, indicators);
             }
         }

@@ -165,16 +165,12 @@ final class RandomRegion {
         var values = new HashMap<>(twoOf(organ, year).values());
         for (var row : TableThreeRow.of(Form.FMT_2021)) {
             for (var column : ApplicantColumn.values()) {
-                values.put(
-                        CellId.of(row, column),
-                        BigDecimal.valueOf(count(tally, row, column)));
+                values.put(CellId.of(row, column), BigDecimal.valueOf(count(tally, row, column)));
             }
         }
         for (var route : DisputeRoute.values()) {
             for (var column : DisputeColumn.values()) {
-                values.put(
-                        CellId.of(route, column),
-                        BigDecimal.valueOf(cases(disputed, route, column)));
+                values.put(CellId.of(route, column), BigDecimal.valueOf(cases(disputed, route, column)));
             }
         }
         return new Figures(Form.FMT_2021, values);
@@ -199,7 +195,8 @@ final class RandomRegion {
             if (kind.code().equals(route.code())) {
                 return switch (column) {
                     case UPHELD -> disputed.cases(kind, ResultColumn.UPHELD).size();
-                    case CORRECTED -> disputed.cases(kind, ResultColumn.CORRECTED).size();
+                    case CORRECTED ->
+                        disputed.cases(kind, ResultColumn.CORRECTED).size();
                     case OTHER -> disputed.cases(kind, ResultColumn.OTHER).size();
                     case PENDING -> disputed.pending(kind).size();
                     case TOTAL -> disputed.all(kind).size();
