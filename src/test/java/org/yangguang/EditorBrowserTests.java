@@ -28,7 +28,7 @@ import org.yangguang.organ.Organs;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EditorBrowserTests {
 
-    private static final String ORGAN = "330110-01";
+    private static final String ORGAN = "330281-01";
 
     @Autowired
     private Accounts accounts;

@@ -60,6 +60,8 @@ class JourneyTests {
     private static final String GROUND = "DENIED_THIRD_PARTY";
 
     private static final String RELEASED = "form[action^='/requests/released/'] button";
+    private static final String SUPERSEDED = "form[action^='/requests/released/']:has-text('已责令重新作出')";
+    private static final String STANDING = "form[action^='/requests/released/']:not(:has-text('已责令重新作出')) button";
 
     private static LocalDate today = LocalDate.of(2026, 8, 28);
 
@@ -521,7 +523,9 @@ class JourneyTests {
         on("2026-12-09");
         passes(signer, "签发");
         tracks();
-        assertThat(citizen.find(RELEASED)).hasCount(0);
+        // Of the new reply nothing before it is served; what came with the former one stays readable.
+        assertThat(citizen.find(RELEASED)).hasCount(1);
+        assertThat(citizen.find(SUPERSEDED)).hasCount(1);
         assertThat(citizen.find(".timeline button:has-text('部分公开告知书')")).hasCount(1);
         clerk.open(dispute);
         assertThat(clerk.find(".case__facts")).containsText("2026年12月9日");
@@ -539,7 +543,8 @@ class JourneyTests {
         assertThat(citizen.find("#timeliness")).containsText("按期答复：送达日2026年12月10日");
         barriers.addAll(citizen.barriers());
         assertThat(citizen.find(".timeline button:has-text('部分公开告知书')")).hasCount(2);
-        try (var document = Loader.loadPDF(citizen.download(citizen.find(RELEASED)))) {
+        assertThat(citizen.find(SUPERSEDED)).hasCount(1);
+        try (var document = Loader.loadPDF(citizen.download(citizen.find(STANDING)))) {
             assertThat(new PDFTextStripper().getText(document)).isBlank();
             var image = new PDFRenderer(document).renderImageWithDPI(0, 72);
             assertThat(dark(image.getRGB(150, 113)))

@@ -18,10 +18,10 @@ import org.yangguang.annual.AnnualReports;
 import org.yangguang.annual.DueDates;
 import org.yangguang.annual.DutyDesk;
 import org.yangguang.annual.DutyGroup;
-import org.yangguang.annual.Figures;
 import org.yangguang.annual.Fill;
 import org.yangguang.annual.LedgerCount;
 import org.yangguang.annual.ProsePart;
+import org.yangguang.annual.Totals;
 import org.yangguang.audit.Actor;
 import org.yangguang.database.DatabaseRole;
 import org.yangguang.database.Scope;
@@ -189,7 +189,7 @@ class DemoAnnual {
                 CellId.of(TableThreeRow.GRANTED, ApplicantColumn.NATURAL), BigDecimal.valueOf(received - carriedOut));
         values.put(CellId.of(TableThreeRow.CARRIED_OUT, ApplicantColumn.NATURAL), BigDecimal.valueOf(carriedOut));
         return new LedgerCount.Counted(
-                Fill.Source.HAND, new Figures(form, values), Optional.empty(), Map.of(), "演示虚构的数字");
+                Fill.Source.HAND, Totals.with(form, values), Optional.empty(), Map.of(), "演示虚构的数字");
     }
 
     private void handedIn(Organ organ, int year) {

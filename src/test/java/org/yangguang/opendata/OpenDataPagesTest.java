@@ -150,7 +150,7 @@ class OpenDataPagesTest {
             page.path("items").forEach(organ -> seen.add(organ.path("code").stringValue("")));
             next = page.path("next").stringValue(null);
         }
-        assertThat(seen).hasSize(13).doesNotHaveDuplicates().isSorted();
+        assertThat(seen).hasSize(19).doesNotHaveDuplicates().isSorted();
     }
 
     @Test
@@ -198,7 +198,7 @@ class OpenDataPagesTest {
         assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/ld+json");
         var catalogue = Json.read(text(response));
         assertThat(catalogue.path("@type").stringValue("")).isEqualTo("dcat:Catalog");
-        assertThat(catalogue.path("dcat:dataset")).hasSize(3);
+        assertThat(catalogue.path("dcat:dataset")).hasSize(4);
         for (var dataset : catalogue.path("dcat:dataset")) {
             assertThat(dataset.path("dct:title").path("@value").stringValue("")).contains("年度");
             for (var distribution : dataset.path("dcat:distribution")) {
@@ -246,7 +246,7 @@ class OpenDataPagesTest {
                         .toList();
             default -> sheet(response.body());
         };
-        assertThat(held).isEqualTo(shown).hasSize(3);
+        assertThat(held).isEqualTo(shown).hasSize(9);
     }
 
     private static List<String> sheet(byte[] bytes) throws IOException {
