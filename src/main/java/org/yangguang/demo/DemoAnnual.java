@@ -100,7 +100,8 @@ class DemoAnnual {
                                         Optional.of(LocalDate.of(year + 1, 1, 23)),
                                         Optional.empty(),
                                         "演示用通知〔" + (year + 1) + "〕1号"))));
-        on(year, 8, () -> bureau(organs.byCode(DemoOffice.BUREAU).orElseThrow(), year));
+        // Counted today: its ledgers were entered today.
+        bureau(organs.byCode(DemoOffice.BUREAU).orElseThrow(), year);
         on(year, 9, () -> {
             drafted(one, year, 12, 1);
             drafted(two, year, 31, 4);

@@ -92,6 +92,9 @@ public record AnnualChecks(
                 rules.size(),
                 rules.stream()
                         .filter(outcome -> !(outcome.answer() instanceof Answer.Fails))
+                        .filter(outcome -> work.findings().all().stream()
+                                .noneMatch(
+                                        f -> f.ruleId().equals(outcome.check().id())))
                         .count(),
                 List.of(
                         new Section("勾稽与衔接", in(items, OF_TABLES)),
