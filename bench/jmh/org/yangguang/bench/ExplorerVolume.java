@@ -30,13 +30,11 @@ public final class ExplorerVolume {
 
     private static final int FIRST = 2014;
 
-    private final ConfigurableApplicationContext application;
     private final Connection database;
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
 
     private ExplorerVolume(ConfigurableApplicationContext application, Connection database) {
-        this.application = application;
         this.database = database;
         this.base = "http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port");
     }
