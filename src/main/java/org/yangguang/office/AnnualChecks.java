@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.yangguang.annual.AnnualWork;
 import org.yangguang.annual.FindingKey;
@@ -256,13 +255,5 @@ public record AnnualChecks(
         return work.findings().all().stream()
                 .filter(finding -> FindingKey.of(finding).equals(key))
                 .findFirst();
-    }
-
-    Set<ApplicantColumn> unbalanced() {
-        var columns = new LinkedHashSet<ApplicantColumn>();
-        items().stream()
-                .filter(item -> item.finding().ruleId().equals("T3-04"))
-                .forEach(item -> column(item.finding().where()).ifPresent(columns::add));
-        return columns;
     }
 }

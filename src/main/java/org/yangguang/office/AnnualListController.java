@@ -2,7 +2,6 @@ package org.yangguang.office;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import org.springframework.stereotype.Controller;
@@ -20,6 +19,7 @@ import org.yangguang.annual.FillSources;
 import org.yangguang.annual.LateFacts;
 import org.yangguang.identity.Permission;
 import org.yangguang.identity.Permit;
+import org.yangguang.law.StatutoryPeriods;
 import org.yangguang.report.Form;
 import org.yangguang.report.compilation.Compilation;
 import org.yangguang.report.published.PublishedReports;
@@ -100,7 +100,9 @@ class AnnualListController {
         var day = duties.standing(frame.organ(), year)
                 .dates()
                 .map(DueDates::publishBy)
-                .orElse(LocalDate.of(year + 1, 1, 31));
+                .orElseGet(() -> StatutoryPeriods.ANNUAL_REPORT_DEPARTMENT
+                        .on(frame.today())
+                        .forReportOn(year));
         return AnnualDue.of(day, frame.today());
     }
 

@@ -33,9 +33,4 @@ public record Tallied(
     static Tallied missing(List<Figure> numbers, List<String> gaps) {
         return new Tallied(Optional.empty(), List.of(), numbers, gaps, List.of());
     }
-
-    /// Whether there is anything to open behind it.
-    public boolean hasRecords() {
-        return !documents.isEmpty() || !numbers.isEmpty();
-    }
 }
