@@ -302,11 +302,13 @@ public class AnnualDesk {
             if (refusal.isPresent() || handed.isEmpty()) {
                 return new Result.Refused(refusal.orElse("没有核准的版本，不能公布。"));
             }
+            // Looked at once more: while it was written, nothing could say on which day it goes out.
+            var printed = dated(handed.get().report(), day);
             int edition = publishing.publish(
                     by.actor(),
                     organ,
-                    dated(handed.get().report(), day),
-                    handed.get().findings(),
+                    printed,
+                    Findings.of(printed, work.before()).all(),
                     new Source(
                             "第 %d 版".formatted(handed.get().version().number()),
                             handed.get().version().sha256()),

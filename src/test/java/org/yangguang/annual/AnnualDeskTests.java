@@ -33,6 +33,7 @@ import org.yangguang.report.CellId;
 import org.yangguang.report.Form;
 import org.yangguang.report.TableThreeRow;
 import org.yangguang.report.TableTwoField;
+import org.yangguang.report.checking.Finding;
 import org.yangguang.report.published.PublishedReports;
 
 @WithDatabase
@@ -167,6 +168,7 @@ class AnnualDeskTests {
         assertThat(page.content().value(CellId.of(TableTwoField.PENALTY))).contains(BigDecimal.TEN);
         assertThat(page.content().section(1).orElseThrow().text()).contains("新收政府信息公开申请0件");
         assertThat(page.content().publishedOn()).isNotNull();
+        assertThat(page.findings()).extracting(Finding::ruleId).doesNotContain("X-21");
 
         done(here(() -> desk.beginCorrection(drafter, organ, YEAR, events(), "处罚数漏计 1 件")));
         assertThat(work().state().stage()).isEqualTo(Stage.CORRECTING);
